@@ -1,0 +1,6 @@
+import LabKit
+
+/// The labs of this folder. Nothing to write here.
+public let implementation: [any Lab] = [
+  Lab03Statistics()
+]

@@ -1,0 +1,97 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The course's own machinery computes in debug builds too, so it is optimised there as well.
+/// `Labs` and `Solutions` are not: without optimisation a crash keeps its text, file and line.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+]
+
+#if os(macOS)
+  /// Homebrew keeps OpenBLAS apart from the system's own BLAS, so both places are named.
+  let brew = ["/opt/homebrew/opt", "/usr/local/opt"]
+  let native: [SwiftSetting] = [
+    .unsafeFlags(
+      brew.flatMap { ["-Xcc", "-I\($0)/openblas/include", "-Xcc", "-I\($0)/gsl/include"] })
+  ]
+  let nativeLink: [LinkerSetting] = [
+    .unsafeFlags(brew.flatMap { ["-L\($0)/openblas/lib", "-L\($0)/gsl/lib"] })
+  ]
+#else
+  let native: [SwiftSetting] = []
+  let nativeLink: [LinkerSetting] = []
+#endif
+
+let package = Package(
+  name: "deep-learning-labs",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lab", targets: ["lab"]),
+    .executable(name: "labs-runner", targets: ["labs-runner"]),
+    .executable(name: "solutions-runner", targets: ["solutions-runner"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The student's code, and the same files written out by the course.
+    .target(
+      name: "Labs", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Labs",
+      swiftSettings: native),
+    .target(
+      name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Solutions",
+      swiftSettings: native),
+
+    // Numerics.
+    .systemLibrary(
+      name: "CNumerics",
+      providers: [.apt(["libopenblas-dev", "libgsl-dev"]), .brew(["openblas", "gsl"])]),
+    .target(
+      name: "NumericsEngine", dependencies: ["CNumerics"],
+      swiftSettings: optimized + native, linkerSettings: nativeLink),
+    .target(name: "Datasets", swiftSettings: optimized),
+    .target(name: "Plotting", swiftSettings: optimized),
+
+    // Teaching and grading.
+    .target(
+      name: "LabKit", dependencies: ["NumericsEngine"], swiftSettings: optimized + native),
+    .target(
+      name: "Lessons", dependencies: ["LabKit", "NumericsEngine", "Datasets", "Plotting"],
+      swiftSettings: native),
+    .target(
+      name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine"],
+      swiftSettings: native),
+    .target(name: "LabRunner", dependencies: ["LabKit", "Lessons"], swiftSettings: native),
+
+    // The programs.
+    .executableTarget(
+      name: "labs-runner", dependencies: ["LabRunner", "Labs"], swiftSettings: native),
+    .executableTarget(
+      name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
+    .executableTarget(
+      name: "lab",
+      dependencies: [
+        "Grading", "Lessons", "Plotting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: native),
+
+    // Tests, one target per module; `LabsTests` grades the student.
+    .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Lessons", "TestSupport"]),
+    .testTarget(name: "LabTests", dependencies: ["lab", "TestSupport"]),
+    .testTarget(name: "LabsTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
+    .target(
+      name: "TestSupport", dependencies: ["Grading", "Lessons"], path: "Tests/TestSupport",
+      swiftSettings: native),
+    .executableTarget(
+      name: "planted-runner", dependencies: ["LabRunner", "LabKit", "NumericsEngine"],
+      path: "Tests/Fixtures/PlantedRunner", swiftSettings: native),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,64 @@
+"""Values and their JSON form, which README.md describes."""
+
+import json
+import math
+import re
+import sys
+
+import numpy as np
+
+from .errors import Crash, LabError, Refusal
+
+
+def plain(value):
+    """`value` in Python's own types, arrays of doubles excepted."""
+    if isinstance(value, np.ndarray):
+        return np.asarray(value, dtype=np.float64)
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def encoded(value):
+    """`value` as JSON."""
+    value = plain(value)
+    if isinstance(value, LabError):
+        return {"$throws": value.code}
+    if isinstance(value, Crash):
+        return {"$crash": True}
+    if isinstance(value, np.ndarray):
+        data = [named(number) or number for number in value.ravel().tolist()]
+        return {"$array": {"shape": list(value.shape), "data": data}}
+    if isinstance(value, dict):
+        return {key: encoded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
+    if isinstance(value, float) and named(value):
+        return {"$float": named(value)}
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    raise TypeError(f"a {type(value).__name__} has no JSON form here")
+
+
+def named(number):
+    """The name of a number that JSON cannot write, or None."""
+    if math.isnan(number):
+        return "nan"
+    if math.isinf(number):
+        return "inf" if number > 0 else "-inf"
+    if 0 < abs(number) < sys.float_info.min:
+        raise Refusal(f"{number} is subnormal, which not every JSON reader takes")
+    return None
+
+
+def specials_in(value):
+    """The names of the NaN and infinities inside an encoded value."""
+    return set(re.findall(r'"(nan|inf|-inf)"', dumped(value)))
+
+
+def dumped(value):
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,66 @@
+"""Renders References/labNN.json."""
+
+from .checking import problems
+from .errors import Refusal
+from .values import dumped, encoded
+
+
+def render(lab):
+    """The text of the lab's JSON file. Raises Refusal with every problem found."""
+    found = problems(lab)
+    if found:
+        raise Refusal("\n".join(found))
+    exercises = [indented(rendered(exercise), 4) for exercise in lab.exercises]
+    return "\n".join(
+        [
+            "{",
+            '  "version": 1,',
+            f'  "lab": {lab.number},',
+            f'  "generator": "Scripts/references/{lab.name}",',
+            '  "exercises": [',
+            ",\n".join(exercises),
+            "  ]",
+            "}",
+            "",
+        ]
+    )
+
+
+def rendered(exercise):
+    """One exercise: a line for every case and for every output of a mistake."""
+    head = {
+        "id": exercise.id,
+        "source": exercise.source,
+        "points": exercise.points,
+        "timeLimit": exercise.time_limit,
+        "tolerance": written(exercise.tolerance),
+    }
+    cases = []
+    for case, out in zip(exercise.cases, exercise.expected()):
+        entry = {
+            "name": case.name,
+            "in": encoded(case.args),
+            "out": encoded(out),
+            "weight": case.weight,
+        }
+        if case.tolerance:
+            entry |= {"tolerance": written(case.tolerance), "why": case.why}
+        cases.append(dumped(entry))
+    mistakes = []
+    for mistake in exercise.mistakes:
+        opening = dumped({"id": mistake.id, "sentence": mistake.sentence, "hint": mistake.hint})
+        outputs = exercise.outputs(mistake.function, mistake.guarded)
+        lines = ",\n".join("  " + dumped(encoded(out)) for out in outputs)
+        mistakes.append(f'{opening[:-1]}, "out": [\n{lines}\n]}}')
+    lines = [f"  {dumped(key)}: {dumped(value)}," for key, value in head.items()]
+    lines += ['  "cases": [', indented(",\n".join(cases), 4), "  ],"]
+    lines += ['  "mistakes": [', indented(",\n".join(mistakes), 4), "  ]"]
+    return "\n".join(["{", *lines, "}"])
+
+
+def written(tolerance):
+    return {"absolute": tolerance.absolute, "relative": tolerance.relative}
+
+
+def indented(text, columns):
+    return "\n".join(" " * columns + line for line in text.split("\n"))

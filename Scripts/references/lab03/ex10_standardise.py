@@ -1,0 +1,183 @@
+"""Exercise 3.10: standardising the columns of a table."""
+
+from functools import wraps
+
+import numpy as np
+import sklearn
+from sklearn.preprocessing import StandardScaler
+
+from framework import INFINITY, Crash, Exercise, LabError, Tolerance, divide, library, square_root
+
+from .checks import constant, has_no_rows, is_no_table, require_table
+from .data import PEOPLE, UNTIDY
+from .sums import cancelling_variance, deviation_of, mean_of, median_of, sum_of_squares
+from .wrong import after, stopping
+
+
+def require_rows(table):
+    require_table(table)
+    if has_no_rows(table):
+        raise LabError("emptyInput")
+
+
+def by_columns(function):
+    """The function of a table that maps each of its columns by `function`."""
+
+    @wraps(function)
+    def mapped(table):
+        columns = [function(column) for column in table.T.tolist()]
+        return np.array(columns, dtype=np.float64).reshape(table.T.shape).T
+
+    return mapped
+
+
+def divided(column, center, scale):
+    return [divide(value - center, scale) for value in column]
+
+
+def scaled(column, center, scale):
+    """(x − center) / scale, and 0 for a constant column."""
+    return [0.0] * len(column) if constant(column) else divided(column, center, scale)
+
+
+def standardised(column):
+    return scaled(column, mean_of(column), deviation_of(column))
+
+
+standardise = Exercise(
+    "3.10",
+    source=library(sklearn, "sklearn.preprocessing.StandardScaler"),
+    points=10,
+    tolerance=Tolerance(1e-12, 1e-10),
+    guard=require_rows,
+    errors=("emptyInput", "invalidParameter"),
+)
+standardise.case("three rows, two columns", np.array([[1.0, 10.0], [2.0, 30.0], [6.0, 50.0]]))
+standardise.case("height, weight and shoe size of five", PEOPLE)
+standardise.case("one untidy column", np.array(UNTIDY).reshape(6, 1))
+standardise.case("square", np.array([[4.0, -1.5, 0.2], [2.5, 8.0, 0.7], [-3.0, 1.0, 0.1]]))
+standardise.case(
+    "plus and minus 1000", np.array([[1000.0, 0.001], [-1000.0, 0.002], [400.0, -0.004]]), weight=1
+)
+standardise.case(
+    "a large offset",
+    np.array([[1e9 + 4, 1.0], [1e9 + 7, 4.0], [1e9 + 13, 2.0], [1e9 + 16, 9.0]]),
+    weight=1,
+)
+standardise.case(
+    "a constant column", np.array([[2.5, 1.0], [2.5, 4.0], [2.5, 2.5], [2.5, 7.0]]), weight=1
+)
+standardise.case(
+    "a constant column whose mean rounds", np.array([[0.1, 3.0], [0.1, 5.0], [0.1, 4.5]]), weight=1
+)
+standardise.case("two rows", np.array([[3.0, -4.25], [8.0, 0.5]]), weight=1)
+standardise.case("one row", np.array([[3.0, -4.25]]), weight=1)
+standardise.case("no rows", np.zeros((0, 3)), weight=1)
+standardise.case("rank 1", np.array([1.0, 2.0, 4.0]), weight=1)
+standardise.case("rank 3", np.array([[[1.0, 2.0], [4.0, 3.0]]]), weight=1)
+
+
+@standardise.reference
+def scikit_standardised(table):
+    scaled = StandardScaler().fit_transform(table)
+    # scikit-learn leaves the rounding of a constant column's mean; the exercise asks for 0.
+    scaled[:, np.ptp(table, axis=0) == 0] = 0.0
+    return scaled
+
+
+@standardise.accepts
+def by_standardising(table):
+    return by_columns(standardised)(table)
+
+
+@standardise.accepts
+def standardised_by_numpy(table):
+    scale = table.std(axis=0)
+    scale[np.ptp(table, axis=0) == 0] = INFINITY
+    return (table - table.mean(axis=0)) / scale
+
+
+standardise.mistake(
+    "over-rows",
+    "You standardised every row. Mean and deviation belong to a column, one feature over all "
+    "rows.",
+    hint=1, wrote=lambda table: by_standardising(table.T).T)
+standardise.mistake(
+    "whole-table",
+    "You used one mean and one deviation for the whole table. Every column has its own, for its "
+    "own unit.",
+    hint=1, wrote=lambda table: np.array(
+        standardised(table.ravel().tolist())
+    ).reshape(table.shape))
+standardise.mistake(
+    "divisor-n-minus-one",
+    "You divided by n − 1 in the deviation. Here it describes the table itself, so its divisor "
+    "is n (ddof 0).",
+    hint=2,
+    wrote=by_columns(lambda column: scaled(column, mean_of(column), deviation_of(column, 1))))
+standardise.mistake(
+    "variance-for-deviation",
+    "You divided by the variance. Divide by its square root, the standard deviation, so that "
+    "the result has deviation 1.",
+    hint=2, wrote=by_columns(
+        lambda column: scaled(column, mean_of(column), sum_of_squares(column) / len(column))
+    ))
+standardise.mistake(
+    "only-centred",
+    "You subtracted the means but did not divide. Divide each column by its standard deviation "
+    "too.",
+    hint=2, wrote=by_columns(lambda column: scaled(column, mean_of(column), 1)))
+standardise.mistake(
+    "not-centred",
+    "You divided by the deviation without subtracting the mean. Centre each column first.",
+    hint=2, wrote=by_columns(lambda column: scaled(column, 0, deviation_of(column))))
+standardise.mistake(
+    "multiplies",
+    "You multiplied by the deviation. Divide by it: the result counts in deviations.",
+    hint=2, wrote=by_columns(
+        lambda column: scaled(column, mean_of(column), divide(1, deviation_of(column)))
+    ))
+standardise.mistake(
+    "minimum-to-maximum",
+    "You scaled each column to 0…1 by its minimum and maximum. This exercise asks for mean 0 "
+    "and deviation 1.",
+    hint=1, wrote=by_columns(lambda column: scaled(column, min(column), max(column) - min(column))))
+standardise.mistake(
+    "median-for-mean",
+    "You subtracted the median of each column. Subtract its mean.",
+    hint=2,
+    wrote=by_columns(lambda column: scaled(column, median_of(column), deviation_of(column))))
+standardise.mistake(
+    "squares-cancel",
+    "You found the deviation from Σx² and the mean², which cancel for a large offset. Add up "
+    "(x − mean)² instead.",
+    hint=2, wrote=by_columns(
+        lambda column: scaled(column, mean_of(column), square_root(cancelling_variance(column)))
+    ))
+standardise.mistake(
+    "constant-column-nan",
+    "A constant column has deviation 0, and you divided by it. Such a column becomes all 0.",
+    hint=3, wrote=by_columns(lambda column: divided(column, mean_of(column), deviation_of(column))))
+standardise.mistake(
+    "constant-column-kept",
+    "You left a constant column as it was. It lies exactly at its mean, so it becomes all 0.",
+    hint=3, wrote=by_columns(lambda column: column if constant(column) else standardised(column)))
+standardise.mistake(
+    "exact-zero-test",
+    "You test whether the deviation is exactly 0, but rounding can leave a constant column at "
+    "1e-17. Compare its minimum and maximum.",
+    hint=3,
+    wrote=by_columns(lambda column: divided(column, mean_of(column), deviation_of(column) or 1.0)))
+standardise.mistake(
+    "no-rows-unchecked",
+    "A table without rows came back as it was. It has no means to subtract: throw "
+    "LabError.emptyInput.",
+    hint=3, guarded=False, wrote=after(
+        require_table, lambda table: by_standardising(table) if table.size else table
+    ))
+standardise.mistake(
+    "rank-unchecked",
+    "Your code stopped on an array that is not a table. Check first that it has two axes, or "
+    "throw LabError.invalidParameter.",
+    hint=3, guarded=False,
+    wrote=stopping(is_no_table, Crash(), after(require_rows, by_standardising)))

@@ -1,0 +1,247 @@
+"""Shows that every refusal of the framework fires, and that the rest passes."""
+
+import itertools
+import json
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from framework import (  # noqa: E402
+    Crash,
+    Exercise,
+    Lab,
+    LabError,
+    Refusal,
+    Tolerance,
+    close,
+    divide,
+    encoded,
+    library,
+    logarithm,
+    problems,
+    render,
+    require_pinned,
+)
+
+LOOSE = Tolerance(1e-9, 1e-9)
+
+
+def require_values(values):
+    if not values:
+        raise LabError("emptyInput")
+
+
+def largest():
+    """A sound exercise: the maximum of a list."""
+    exercise = Exercise(
+        "9.1", "CPython, max", 5, LOOSE, guard=require_values, errors=("emptyInput",)
+    )
+    exercise.case("two", [1.0, 3.0])
+    exercise.case("none", [], weight=1)
+    exercise.reference(lambda values: max(values))
+    exercise.mistake("smallest", "You returned the smallest.", 1)(lambda values: min(values))
+    return exercise
+
+
+def complaints(*exercises):
+    return "\n".join(problems(Lab(9, list(exercises))))
+
+
+class Refusals(unittest.TestCase):
+    def refused(self, text, *exercises):
+        self.assertIn(text, complaints(*exercises))
+        with self.assertRaises(Refusal):
+            render(Lab(9, list(exercises)))
+
+    def test_sound_exercise_passes(self):
+        self.assertEqual(complaints(largest()), "")
+
+    def test_mistake_like_the_right_answer(self):
+        exercise = largest()
+        exercise.mistake("right", "You sorted.", 1)(lambda values: sorted(values)[-1])
+        self.refused("mistake 'right': no case tells it from the right answer", exercise)
+
+    def test_mistake_within_tolerance(self):
+        exercise = largest()
+        exercise.mistake("nearly", "You rounded.", 1)(lambda values: max(values) + 1e-10)
+        self.refused("mistake 'nearly': no case tells it", exercise)
+
+    def test_two_mistakes_alike(self):
+        exercise = largest()
+        exercise.mistake("first", "You took the first.", 1)(lambda values: values[0])
+        self.refused("mistakes 'smallest' and 'first': no case tells them apart", exercise)
+
+    def test_mistake_without_decorator(self):
+        exercise = largest()
+        exercise.mistake("zero", "You returned 0.", 1, lambda values: 0.0)
+        self.assertEqual(complaints(exercise), "")
+        self.assertEqual(len(exercise.mistakes), 2)
+
+    def test_one_more_case_tells_them_apart(self):
+        exercise = largest()
+        exercise.mistake("first", "You took the first.", 1)(lambda values: values[0])
+        exercise.case("falling", [3.0, 1.0])
+        self.assertEqual(complaints(exercise), "")
+
+    def test_duplicates(self):
+        exercise = largest()
+        exercise.case("two", [4.0, 5.0])
+        exercise.mistake("smallest", "You returned the first.", 1)(lambda values: values[0])
+        self.refused("two cases named 'two'", exercise)
+        self.refused("two mistakes with id 'smallest'", exercise)
+        self.refused("9.1: declared twice", largest(), largest())
+
+    def test_exercise_of_another_lab(self):
+        exercise = largest()
+        exercise.id = "3.1"
+        self.refused("3.1: not an exercise of lab 9", exercise)
+
+    def test_output_not_reproducible(self):
+        exercise, counter = largest(), itertools.count()
+        exercise.reference(lambda values: float(next(counter)))
+        self.refused("case 'two': the expected output is not the same twice", exercise)
+
+    def test_mistake_not_reproducible(self):
+        exercise, counter = largest(), itertools.count()
+        exercise.mistake("random", "You guessed.", 1)(lambda values: float(next(counter)))
+        self.refused("mistake 'random': its output is not the same twice", exercise)
+
+    def test_long_sentence(self):
+        exercise = largest()
+        exercise.mistake("talkative", "a" * 161, 1)(lambda values: 0.0)
+        self.refused("mistake 'talkative': its sentence has 161 characters", exercise)
+
+    def test_hint_that_does_not_exist(self):
+        for hint in (0, 5, -1, 2.0, True, None):
+            exercise = largest()
+            exercise.mistake("helpless", "You erred.", hint)(lambda values: 0.0)
+            self.refused(f"mistake 'helpless': there is no hint {hint}", exercise)
+
+    def test_promised_error_without_case(self):
+        exercise = largest()
+        exercise.errors += ("notFinite",)
+        self.refused("no case expects the error notFinite", exercise)
+
+    def test_promised_special_value_without_case(self):
+        exercise = largest()
+        exercise.specials = ("nan",)
+        self.refused("no case expects nan", exercise)
+
+    def test_error_outside_the_contract(self):
+        exercise = largest()
+        exercise.errors = ()
+        self.refused("emptyInput is not in its contract", exercise)
+
+    def test_crashing_reference(self):
+        def crash(values):
+            raise Crash
+
+        exercise = largest()
+        exercise.reference(crash)
+        self.refused("case 'two': the reference crashes", exercise)
+
+    def test_right_algorithm_that_would_fail(self):
+        def coarse(values):
+            return round(max(values), 1)
+
+        exercise = largest()
+        exercise.accepts(coarse)
+        exercise.case("untidy", [0.123, 0.456])
+        self.refused("case 'untidy': coarse is right, but would fail", exercise)
+
+    def test_references_that_disagree(self):
+        exercise = largest()
+        exercise.case("hard", [1.0, 2.0], reference=lambda values: 2.1)
+        self.refused("case 'hard': <lambda> is right, but would fail", exercise)
+
+    def test_tolerance_without_reason(self):
+        exercise = largest()
+        exercise.case("loose", [1.0, 2.0], tolerance=LOOSE)
+        self.refused("case 'loose': its own tolerance and its why go together", exercise)
+
+    def test_subnormal_number(self):
+        exercise = largest()
+        exercise.case("tiny", [5e-324, 0.0])
+        self.refused("5e-324 is subnormal", exercise)
+
+    def test_version_that_is_not_pinned(self):
+        with tempfile.TemporaryDirectory() as folder:
+            requirements = Path(folder) / "requirements.txt"
+            requirements.write_text(f"numpy=={np.__version__}\n")
+            require_pinned(requirements)
+            requirements.write_text("numpy==0.0.1\n")
+            with self.assertRaisesRegex(Refusal, "numpy 0.0.1 is pinned, but"):
+                require_pinned(requirements)
+
+
+class Comparison(unittest.TestCase):
+    def test_numbers(self):
+        tolerance = Tolerance(0.5, 0.1)
+        self.assertTrue(close(11.5, 10.0, tolerance))
+        self.assertFalse(close(11.6, 10.0, tolerance))
+        self.assertTrue(close(np.nan, np.nan, tolerance))
+        self.assertFalse(close(0.0, np.nan, tolerance))
+        self.assertTrue(close(np.inf, np.inf, tolerance))
+        self.assertFalse(close(-np.inf, np.inf, tolerance))
+        self.assertFalse(close(1e308, np.inf, tolerance))
+        self.assertFalse(close(True, 1, tolerance))
+
+    def test_structure(self):
+        self.assertFalse(close([1.0], [1.0, 1.0], LOOSE))
+        self.assertFalse(close({"a": 1.0}, {"b": 1.0}, LOOSE))
+        self.assertFalse(close(np.zeros((2, 3)), np.zeros((3, 2)), LOOSE))
+        self.assertFalse(close([0.0], np.zeros(1), LOOSE))
+        self.assertFalse(close(LabError("a"), LabError("b"), LOOSE))
+        self.assertFalse(close(Crash(), LabError("a"), LOOSE))
+        self.assertTrue(close(Crash(), Crash(), LOOSE))
+
+
+class Format(unittest.TestCase):
+    def test_values(self):
+        array = np.array([[1.0, np.nan], [-np.inf, 2.5]])
+        self.assertEqual(
+            encoded([1, 2.0, np.float64(np.inf), array, LabError("x"), Crash()]),
+            [
+                1,
+                2.0,
+                {"$float": "inf"},
+                {"$array": {"shape": [2, 2], "data": [1.0, "nan", "-inf", 2.5]}},
+                {"$throws": "x"},
+                {"$crash": True},
+            ],
+        )
+
+    def test_file(self):
+        text = render(Lab(9, [largest()]))
+        self.assertTrue(text.endswith("}\n"))
+        self.assertEqual(text, render(Lab(9, [largest()])))
+        exercise = json.loads(text)["exercises"][0]
+        self.assertEqual(exercise["cases"][0]["out"], 3.0)
+        self.assertEqual(exercise["mistakes"][0]["out"], [1.0, {"$throws": "emptyInput"}])
+
+    def test_arguments_survive_a_function_that_changes_them(self):
+        exercise = largest()
+        exercise.reference(lambda values: values.pop())
+        self.assertEqual(complaints(exercise), "")
+
+    def test_source(self):
+        self.assertEqual(
+            library(np, "numpy.a", "numpy.b", "numpy.c"),
+            f"NumPy {np.__version__}, numpy.a, numpy.b and numpy.c",
+        )
+
+
+class Arithmetic(unittest.TestCase):
+    def test_edges(self):
+        self.assertEqual(divide(-1, 0), -np.inf)
+        self.assertEqual(logarithm(0.0), -np.inf)
+        self.assertTrue(np.isnan(logarithm(-1.0)))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,77 @@
+import LabKit
+import Lessons
+
+/// Everything the grader found out about one exercise: facts, worded elsewhere.
+public struct ExerciseReport: Sendable {
+  public let exercise: Exercise
+  public let reference: ExerciseReference
+  /// One per check: the reference cases in order, then the properties.
+  public let checks: [Check]
+  /// The typical mistake that the failures give away.
+  public let diagnosis: TypicalMistake?
+  public let printed: PrintedOutput
+
+  public var verdict: Verdict {
+    if checks.allSatisfy(\.passed) { return checks.isEmpty ? .noAnswer : .passed }
+    if checks.allSatisfy(\.isUnsolved) { return .notAttempted }
+    return firstFailure?.verdict ?? .noAnswer
+  }
+
+  public var firstFailure: Check? { checks.first { !$0.passed } }
+
+  public var checksPassed: Int { checks.count(where: \.passed) }
+
+  /// Whole points in proportion to the weights of the passed checks; all of them only for all
+  /// checks.
+  public var points: Int {
+    let total = checks.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return 0 }
+    let passed = checks.reduce(0) { $0 + ($1.passed ? $1.weight : 0) }
+    return reference.points * passed / total
+  }
+}
+
+/// One call the grader made, and what came of it.
+public struct Check: Sendable {
+  public enum Finding: Sendable {
+    case asExpected
+    /// A value came back, but not the expected one.
+    case mismatch(Mismatch, tolerance: Tolerance)
+    /// A value came back where an error is asked for.
+    case valueForError(WireValue, expected: String)
+    /// An error was thrown where a value is asked for, or another error than the expected one.
+    case threw(message: String, expected: String?)
+    /// The property does not hold; what was found instead.
+    case objection(String)
+    case unsolved
+    case crashed(Crash)
+    case overTime(seconds: Double)
+    case overMemory(bytes: Int)
+    case noAnswer(NoAnswer)
+  }
+
+  /// The reference case's name, or the property that must hold.
+  public let name: String
+  public let arguments: [WireValue]
+  public let weight: Int
+  public let finding: Finding
+  /// Counted from 1, over all checks of the exercise.
+  public let number: Int
+
+  public var passed: Bool { if case .asExpected = finding { true } else { false } }
+
+  public var isUnsolved: Bool { if case .unsolved = finding { true } else { false } }
+
+  public var verdict: Verdict {
+    switch finding {
+    case .asExpected: .passed
+    case .mismatch, .valueForError, .objection: .wrong
+    // A stub behind a guard: attempted, but this case is still open.
+    case .unsolved, .threw: .threw
+    case .crashed: .crashed
+    case .overTime: .overTime
+    case .overMemory: .overMemory
+    case .noAnswer: .noAnswer
+    }
+  }
+}

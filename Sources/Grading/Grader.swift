@@ -1,0 +1,147 @@
+import Foundation
+import LabKit
+import Lessons
+
+/// Grades exercises of one implementation, each in a process of its own.
+public struct Grader: Sendable {
+  public let implementation: Implementation
+  /// The folder of the reference files.
+  public let references: URL
+
+  /// After this many calls over their time the rest of an exercise is not asked.
+  private static let patience = 2
+
+  public init(_ implementation: Implementation, references: URL) {
+    self.implementation = implementation
+    self.references = references
+  }
+
+  /// Grades every exercise of a lesson, in order, or only those with the given ids.
+  ///
+  /// - Parameter report: receives each report as soon as it is known.
+  /// - Throws: ``ReferenceError`` when the lab's reference file cannot be used, or lacks an
+  ///   exercise.
+  @discardableResult
+  public func grade(
+    _ lesson: Lesson, only ids: Set<String>? = nil, report: (ExerciseReport) -> Void = { _ in }
+  ) throws -> [ExerciseReport] {
+    let set = try ReferenceSet(lab: lesson.number, in: references)
+    return try lesson.exercises.filter { ids?.contains($0.id) ?? true }.map { exercise in
+      guard let reference = set.exercise(exercise.id), !reference.cases.isEmpty else {
+        throw ReferenceError(
+          file: references.path, reason: "there are no cases for exercise \(exercise.id)")
+      }
+      let graded = grade(exercise, against: reference, properties: Property.of(exercise.id))
+      report(graded)
+      return graded
+    }
+  }
+
+  /// Grades one exercise against its cases and properties.
+  public func grade(
+    _ exercise: Exercise, against reference: ExerciseReference, properties: [Property] = []
+  ) -> ExerciseReport {
+    var calls = Calls(
+      implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit)
+    let outcomes = reference.cases.map { calls.make($0.arguments, patience: Self.patience) }
+    var checks = zip(reference.cases.indices, outcomes).map { index, outcome in
+      let reference = (case: reference.cases[index], tolerance: reference.tolerance)
+      return Check(
+        name: reference.case.name, arguments: reference.case.arguments,
+        weight: reference.case.weight,
+        finding: finding(
+          of: outcome, expected: reference.case.expected,
+          tolerance: reference.case.tolerance ?? reference.tolerance),
+        number: index + 1)
+    }
+    for property in properties {
+      let arguments = property.arguments()
+      let finding: Check.Finding
+      switch calls.make(arguments, patience: Self.patience) {
+      case .value(let value):
+        finding = property.objection(value).map { .objection($0) } ?? .asExpected
+      case let outcome:
+        finding = self.finding(of: outcome)
+      }
+      checks.append(
+        Check(
+          name: property.name, arguments: arguments, weight: property.weight, finding: finding,
+          number: checks.count + 1))
+    }
+    return ExerciseReport(
+      exercise: exercise, reference: reference, checks: checks,
+      diagnosis: reference.diagnosis(of: outcomes), printed: calls.finish())
+  }
+
+  private func finding(
+    of outcome: Outcome, expected: ExpectedOutcome, tolerance: Tolerance
+  ) -> Check.Finding {
+    switch (expected, outcome) {
+    case (.value(let expected), .value(let got)):
+      tolerance.mismatch(got, expected: expected).map { .mismatch($0, tolerance: tolerance) }
+        ?? .asExpected
+    case (.error(let expected), .value(let got)): .valueForError(got, expected: expected)
+    case (.error(let expected), .threw(let code, let message)):
+      code == expected ? .asExpected : .threw(message: message, expected: expected)
+    default: finding(of: outcome)
+    }
+  }
+
+  /// The finding of an outcome that is no value.
+  private func finding(of outcome: Outcome) -> Check.Finding {
+    switch outcome {
+    case .value, .finished: .noAnswer(.garbled)
+    case .unsolved: .unsolved
+    case .threw(_, let message): .threw(message: message, expected: nil)
+    case .crashed(let crash): .crashed(crash)
+    case .overTime(let seconds): .overTime(seconds: seconds)
+    case .overMemory(let bytes): .overMemory(bytes: bytes)
+    case .noAnswer(let reason): .noAnswer(reason)
+    }
+  }
+}
+
+/// The calls of one exercise: a new runner whenever the last one is over.
+private struct Calls {
+  let implementation: Implementation
+  let exercise: String
+  let seconds: Double
+
+  private var runner: RunnerProcess?
+  private var printed = PrintedOutput()
+  private var overTime = 0
+
+  init(implementation: Implementation, exercise: String, seconds: Double) {
+    self.implementation = implementation
+    self.exercise = exercise
+    self.seconds = seconds
+  }
+
+  mutating func make(_ arguments: [WireValue], patience: Int) -> Outcome {
+    guard overTime < patience else { return .noAnswer(.notAsked) }
+    let runner: RunnerProcess
+    do {
+      runner =
+        try self.runner
+        ?? RunnerProcess(
+          implementation, memory: Allowance.memory, processorSeconds: Allowance.processorSeconds)
+    } catch {
+      return .noAnswer(.notStarted("\(error)"))
+    }
+    let outcome = runner.ask(.call(exercise: exercise, arguments: arguments), within: seconds)
+    if case .overTime = outcome { overTime += 1 }
+    self.runner = runner.isOver ? nil : runner
+    if runner.isOver { printed.append(runner.takePrinted()) }
+    return outcome
+  }
+
+  /// Ends the last runner; what all of them printed.
+  mutating func finish() -> PrintedOutput {
+    if let runner {
+      runner.end()
+      printed.append(runner.takePrinted())
+    }
+    runner = nil
+    return printed
+  }
+}

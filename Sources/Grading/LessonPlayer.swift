@@ -1,0 +1,53 @@
+import Foundation
+import LabKit
+import Lessons
+
+/// Runs a lesson's steps in a runner, and goes on with the next step when one ends the runner.
+public final class LessonPlayer {
+  private let implementation: Implementation
+  private var runner: RunnerProcess?
+  private var printed = PrintedOutput()
+
+  public init(_ implementation: Implementation) {
+    self.implementation = implementation
+  }
+
+  /// Runs one step to its end, however long it takes.
+  ///
+  /// - Parameter show: receives the step's events as they come.
+  /// - Returns: ``Outcome/finished``, or what kept the step from its end.
+  public func play(step index: Int, of lesson: Lesson, show: (Event) -> Void) -> Outcome {
+    let runner: RunnerProcess
+    do {
+      runner =
+        try self.runner
+        ?? RunnerProcess(
+          implementation, memory: Allowance.memory, processorSeconds: Allowance.lessonSeconds)
+    } catch {
+      return .noAnswer(.notStarted("\(error)"))
+    }
+    var unreadable = false
+    let outcome = runner.ask(.step(lab: lesson.number, index: index), within: nil) { json in
+      if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {
+        show(event)
+      } else {
+        unreadable = true
+      }
+    }
+    printed.append(runner.takePrinted())
+    self.runner = runner.isOver ? nil : runner
+    return unreadable ? .noAnswer(.garbled) : outcome
+  }
+
+  /// What was printed since the last time.
+  public func takePrinted() -> PrintedOutput {
+    defer { printed = PrintedOutput() }
+    return printed
+  }
+
+  /// Ends the runner.
+  public func end() {
+    runner?.end()
+    runner = nil
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// The part of Swift's JSON backtrace that a student needs.
+struct CrashReport: Decodable {
+  struct Frame: Decodable {
+    struct Location: Decodable {
+      let file: String
+      let line: Int
+    }
+    let symbol: String?
+    let description: String?
+    let sourceLocation: Location?
+  }
+
+  struct CrashedThread: Decodable {
+    let crashed: Bool?
+    let frames: [Frame]?
+  }
+
+  let description: String?
+  let threads: [CrashedThread]?
+
+  private var frames: [Frame] {
+    (threads?.first { $0.crashed == true } ?? threads?.first)?.frames ?? []
+  }
+
+  /// The innermost frame inside a folder of that name, as a path from that folder on.
+  func location(inFolder folder: String) -> SourceLocation? {
+    for frame in frames {
+      guard let location = frame.sourceLocation, location.line > 0,
+        let range = location.file.range(of: "/\(folder)/", options: .backwards)
+      else { continue }
+      return SourceLocation(
+        file: folder + "/" + location.file[range.upperBound...], line: location.line)
+    }
+    return nil
+  }
+
+  /// Sixteen innermost frames of one function: it called itself until the stack was full.
+  var isRecursion: Bool {
+    let innermost = frames.prefix(64).compactMap(\.symbol)
+    guard let most = Dictionary(grouping: innermost, by: { $0 }).values.map(\.count).max() else {
+      return false
+    }
+    return most >= 16
+  }
+
+  /// The kind of a trap without a text, such as "arithmetic overflow".
+  var runtimeFailure: String? {
+    let prefix = "Swift runtime failure: "
+    let texts = [description] + frames.prefix(2).map(\.description)
+    return texts.compactMap { $0 }.first { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
+  }
+}

@@ -1,0 +1,269 @@
+import Foundation
+import LabKit
+
+/// A running implementation, asked one thing at a time.
+///
+/// Whatever the student's code does — trap, spin, flood, close or scribble over descriptors, start
+/// children — every request comes to an ``Outcome``, and after ``end()`` no process is left.
+final class RunnerProcess {
+  private let implementation: Implementation
+  private let memory: Int
+  private let child: ChildProcess
+  private let mark: String
+  private let crashFile: URL
+  private let requests: Int32
+  private let replies: Int32
+  private let output: Int32
+  private var received: [UInt8] = []
+  /// 0 stands for the report that the runner is ready.
+  private var lastRequest: UInt32 = 0
+  private var printed = PrintedOutput()
+  /// `false` once nobody can print any more.
+  private var outputIsOpen = true
+  /// Set once the process is gone; it is not asked again.
+  private(set) var isOver = false
+
+  /// How often memory and the process's end are looked at, in seconds.
+  private static let tick = 0.01
+
+  /// - Parameters:
+  ///   - memory: bytes the runner may use.
+  ///   - processorSeconds: processor time it may use in all, even if this program is gone.
+  /// - Throws: ``SpawnError`` when the runner cannot be started.
+  init(_ implementation: Implementation, memory: Int, processorSeconds: Int) throws {
+    self.implementation = implementation
+    self.memory = memory
+    let token = UUID().uuidString
+    mark = "LAB_RUNNER_TOKEN=\(token)"
+    crashFile = FileManager.default.temporaryDirectory.appending(path: "lab-crash-\(token).json")
+
+    signal(SIGPIPE, SIG_IGN)
+    var open: [Int32] = []
+    do {
+      func connection() throws -> DescriptorPair {
+        let pair = try DescriptorPair()
+        open += [pair.reading, pair.writing]
+        return pair
+      }
+      let request = try connection()
+      let reply = try connection()
+      let text = try connection()
+      let nothing = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
+      open.append(nothing)
+      var environment = ProcessInfo.processInfo.environment
+      environment["LAB_RUNNER_TOKEN"] = token
+      environment["LAB_RUNNER_CHANNEL"] = "3,4"
+      environment["LAB_RUNNER_MEMORY"] = "\(memory)"
+      environment["LAB_RUNNER_CPU"] = "\(processorSeconds)"
+      environment["SWIFT_BACKTRACE"] =
+        "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=96,top=8,"
+        + "format=json,output-to=\(crashFile.path)"
+      child = try ChildProcess(
+        executable: implementation.runner, environment: environment,
+        descriptors: [nothing, text.writing, text.writing, request.reading, reply.writing])
+      for descriptor in [nothing, text.writing, request.reading, reply.writing] {
+        close(descriptor)
+      }
+      (requests, replies, output) = (request.writing, reply.reading, text.reading)
+    } catch {
+      for descriptor in open { close(descriptor) }
+      throw error
+    }
+    for descriptor in [requests, replies, output] {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    }
+  }
+
+  deinit { end() }
+
+  /// Makes one request and waits for what comes of it.
+  ///
+  /// - Parameters:
+  ///   - seconds: the wall-clock limit; `nil` waits as long as it takes.
+  ///   - event: receives what a lesson's step shows while it runs.
+  func ask(
+    _ request: Request, within seconds: Double?, event: (String) -> Void = { _ in }
+  ) -> Outcome {
+    precondition(!isOver, "a runner that is over is not asked")
+    if lastRequest == 0 {
+      // Loading a program takes its time on a busy machine; a call's own limit starts after that.
+      guard case .finished = exchange([], within: Self.startingSeconds) else {
+        return over(.noAnswer(.notStarted("it did not report that it is ready")))
+      }
+    }
+    lastRequest += 1
+    do {
+      let bytes = try Frame(request: lastRequest, value: request.wire).bytes()
+      return exchange(bytes[...], within: seconds, event: event)
+    } catch {
+      return .noAnswer(.unsuitable("\(error)"))
+    }
+  }
+
+  /// How long a runner may take to report that it is ready, in seconds.
+  private static let startingSeconds = 20.0
+
+  /// Sends bytes and waits for the reply to ``lastRequest``.
+  private func exchange(
+    _ bytes: ArraySlice<UInt8>, within seconds: Double?, event: (String) -> Void = { _ in }
+  ) -> Outcome {
+    var unsent = bytes
+    let deadline = seconds.map { Date.timeIntervalSinceReferenceDate + $0 }
+    while true {
+      send(&unsent)
+      let connected = receive()
+      do {
+        while let frame = try Frame.take(from: &received) {
+          guard frame.request == lastRequest else { throw WireError("an answer to nothing asked") }
+          switch try Reply(wire: frame.value) {
+          case .value(let value): return settled(.value(value))
+          case .unsolved(let exercise): return settled(.unsolved(exercise: exercise))
+          case .threw(let code, let message):
+            return settled(.threw(code: code, message: message))
+          case .unsuitable(let reason): return settled(.noAnswer(.unsuitable(reason)))
+          case .finished: return settled(.finished)
+          case .event(let json): event(json)
+          }
+        }
+      } catch {
+        return over(.noAnswer(.garbled))
+      }
+      if let ending = child.ended() { return over(outcome(of: ending), ended: true) }
+      if !connected {
+        // The answer's descriptor is closed everywhere, yet the process has not ended so far.
+        return over(outcomeOfDisconnection(), ended: true)
+      }
+      if child.residentMemory > memory { return over(.overMemory(bytes: memory)) }
+      if let seconds, let deadline, Date.timeIntervalSinceReferenceDate > deadline {
+        return over(.overTime(seconds: seconds))
+      }
+      waitForActivity(sending: !unsent.isEmpty)
+    }
+  }
+
+  /// What was printed since the last time.
+  func takePrinted() -> PrintedOutput {
+    defer { printed = PrintedOutput() }
+    return printed
+  }
+
+  /// Ends the process and everything it started.
+  func end() {
+    guard !isOver else { return }
+    _ = over(.finished)
+  }
+
+  // MARK: - Ending
+
+  /// An answer counts only if nothing but the answer was sent.
+  private func settled(_ outcome: Outcome) -> Outcome {
+    drainOutput()
+    return received.isEmpty ? outcome : over(.noAnswer(.garbled))
+  }
+
+  private func over(_ outcome: Outcome, ended: Bool = false) -> Outcome {
+    guard !isOver else { return outcome }
+    isOver = true
+    if ended {
+      kill(-child.identifier, SIGKILL)
+    } else {
+      _ = child.kill()
+    }
+    StrayProcesses.killAll(marked: mark)
+    drainOutput()
+    for descriptor in [requests, replies, output] { close(descriptor) }
+    try? FileManager.default.removeItem(at: crashFile)
+    return outcome
+  }
+
+  /// A process whose last copy of the answer's descriptor closed is ending, or has been cut off.
+  private func outcomeOfDisconnection() -> Outcome {
+    let patience = Date.timeIntervalSinceReferenceDate + 2
+    while Date.timeIntervalSinceReferenceDate < patience {
+      if let ending = child.ended() { return outcome(of: ending) }
+      drainOutput()
+      usleep(useconds_t(Self.tick * 1e6))
+    }
+    _ = child.kill()
+    return .noAnswer(.disconnected)
+  }
+
+  private func outcome(of ending: ChildProcess.Ending) -> Outcome {
+    drainOutput()
+    switch ending {
+    case .exited(RunnerExit.connectionLost): return .noAnswer(.disconnected)
+    case .exited(let code): return .noAnswer(.ended(code: code))
+    case .signalled(let signal):
+      let text = printed.fatalError
+      if text?.contains("failed to allocate") == true { return .overMemory(bytes: memory) }
+      let report = (try? Data(contentsOf: crashFile)).flatMap {
+        try? JSONDecoder().decode(CrashReport.self, from: $0)
+      }
+      let reason: Crash.Reason =
+        if let text {
+          .fatalError(text)
+        } else if let failure = report?.runtimeFailure {
+          .runtimeFailure(failure)
+        } else if signal == SIGSEGV || signal == SIGBUS {
+          report?.isRecursion == true ? .endlessRecursion : .badAccess
+        } else if signal == SIGABRT {
+          .aborted
+        } else {
+          .signal(signal)
+        }
+      return .crashed(
+        Crash(reason: reason, location: report?.location(inFolder: implementation.folder)))
+    }
+  }
+
+  // MARK: - Moving bytes
+
+  private func send(_ unsent: inout ArraySlice<UInt8>) {
+    while !unsent.isEmpty {
+      let count = unsent.withUnsafeBytes { write(requests, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // A full pipe waits for its turn; a broken one shows in the answer's descriptor.
+      guard count > 0 else { return }
+      unsent = unsent.dropFirst(count)
+    }
+  }
+
+  /// Takes what has arrived; `false` when the answer's descriptor is closed at the other end.
+  private func receive() -> Bool {
+    drainOutput()
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(replies, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { return false }
+      guard count > 0 else { return true }
+      received.append(contentsOf: chunk[..<count])
+      if received.count > Frame.headerLength + Frame.longestPayload { return true }
+    }
+  }
+
+  /// At most this much output is taken in one go, so that a flood cannot hold the grader.
+  private static let largestGulp = 1 << 20
+
+  private func drainOutput() {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var taken = 0
+    while taken < Self.largestGulp {
+      let count = read(output, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { outputIsOpen = false }
+      guard count > 0 else { return }
+      printed.append(chunk[..<count])
+      taken += count
+    }
+  }
+
+  private func waitForActivity(sending: Bool) {
+    var watched = [
+      pollfd(fd: replies, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: outputIsOpen ? output : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    if sending { watched.append(pollfd(fd: requests, events: Int16(POLLOUT), revents: 0)) }
+    poll(&watched, nfds_t(watched.count), Int32(Self.tick * 1000))
+  }
+}

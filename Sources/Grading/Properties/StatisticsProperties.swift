@@ -1,0 +1,36 @@
+import LabKit
+import NumericsEngine
+
+extension Property {
+  /// Kolmogorov and Smirnov's statistic of 20 000 samples against the standard normal cdf.
+  ///
+  /// √n·D exceeds 1.95 once in a thousand samples of a normal distribution (the tail
+  /// 2·exp(−2·1.95²) of Kolmogorov's distribution); with this seed it is 0.8 or so.
+  static let boxMullerIsNormal = Property(
+    exercise: "3.9",
+    name: "20 000 samples (seed 39) follow the normal curve: Kolmogorov–Smirnov √n·D below 1.95",
+    weight: 2,
+    arguments: {
+      var generator = RandomGenerator(seed: 39)
+      let u = generator.uniform(count: 10_000)
+      let v = generator.uniform(count: 10_000)
+      return [u.wire, v.wire]
+    },
+    objection: { answer in
+      guard let samples = try? [Double](wire: answer), samples.count == 20_000 else {
+        return "the answer does not have 20 000 samples"
+      }
+      guard samples.allSatisfy(\.isFinite) else { return "a sample is not a finite number" }
+      let sorted = samples.sorted()
+      let count = Double(sorted.count)
+      let distance = sorted.enumerated().reduce(0.0) { largest, element in
+        let cumulative = Normal.standard.cumulative(element.element)
+        return max(
+          largest, cumulative - Double(element.offset) / count,
+          Double(element.offset + 1) / count - cumulative)
+      }
+      let statistic = distance * count.squareRoot()
+      return statistic < 1.95
+        ? nil : "√n·D is \(statistic.formatted(.number.precision(.significantDigits(3))))"
+    })
+}

@@ -1,0 +1,116 @@
+import Foundation
+import LabKit
+
+/// What one lab's answers are held to: `References/labNN.json`.
+///
+/// The file is written by `Scripts/references/`, from programs independent of the course.
+public struct ReferenceSet: Decodable, Sendable {
+  public let lab: Int
+  public let exercises: [ExerciseReference]
+
+  /// - Throws: ``ReferenceError`` naming the file when it is absent or not of this form.
+  public init(lab: Int, in folder: URL) throws {
+    let file = folder.appending(path: "lab\(lab < 10 ? "0" : "")\(lab).json")
+    do {
+      self = try JSONDecoder().decode(ReferenceSet.self, from: try Data(contentsOf: file))
+    } catch {
+      throw ReferenceError(file: file.path, reason: Self.explain(error))
+    }
+  }
+
+  public func exercise(_ id: String) -> ExerciseReference? {
+    exercises.first { $0.id == id }
+  }
+
+  private static func explain(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return error.localizedDescription }
+    switch error {
+    case .keyNotFound(let key, let context): return "\(key.stringValue) is missing \(path(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .dataCorrupted(let context):
+      return "\(context.debugDescription) \(path(context))"
+    @unknown default: return "\(error)"
+    }
+
+    func path(_ context: DecodingError.Context) -> String {
+      "at "
+        + context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
+        .joined()
+    }
+  }
+}
+
+/// A reference file that cannot be used.
+public struct ReferenceError: Error, Sendable, CustomStringConvertible {
+  public let file: String
+  public let reason: String
+
+  public var description: String { "The reference file \(file) cannot be used: \(reason)." }
+}
+
+/// One exercise's cases, and how its answers are judged.
+public struct ExerciseReference: Decodable, Sendable {
+  public let id: String
+  /// The program, with its version, that gave the expected values.
+  public let source: String
+  public let points: Int
+  /// Wall-clock seconds for one call.
+  public let timeLimit: Double
+  public let tolerance: Tolerance
+  public let cases: [ReferenceCase]
+  public let mistakes: [TypicalMistake]
+}
+
+/// One call and what it must give.
+public struct ReferenceCase: Decodable, Sendable {
+  public let name: String
+  public let arguments: [WireValue]
+  public let expected: ExpectedOutcome
+  public let weight: Int
+  /// Replaces the exercise's tolerance where theory asks for another.
+  public let tolerance: Tolerance?
+
+  private enum CodingKeys: String, CodingKey {
+    case name, weight, tolerance
+    case arguments = "in"
+    case expected = "out"
+  }
+}
+
+/// A wrong way to write an exercise: what it would give, and what a teacher says on seeing it.
+public struct TypicalMistake: Decodable, Sendable {
+  public let id: String
+  public let sentence: String
+  /// The hint that helps, counted from 1.
+  public let hint: Int
+  /// What this mistake gives for each case, in order.
+  public let outputs: [ExpectedOutcome]
+
+  private enum CodingKeys: String, CodingKey {
+    case id, sentence, hint
+    case outputs = "out"
+  }
+}
+
+/// How a call is expected to end.
+public enum ExpectedOutcome: Decodable, Sendable {
+  case value(WireValue)
+  /// A ``LabError``, by the name of its case.
+  case error(String)
+  /// The code traps. Only a mistake does that.
+  case crash
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let special = try? container.decode([String: String].self), special.count == 1,
+      let code = special["$throws"]
+    {
+      self = .error(code)
+    } else if let special = try? container.decode([String: Bool].self), special == ["$crash": true]
+    {
+      self = .crash
+    } else {
+      self = .value(try container.decode(WireValue.self))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import LabKit
+
+/// How a ``WireValue`` is written in a reference file.
+///
+/// | JSON | value |
+/// |---|---|
+/// | number, text, true, null, list | the same |
+/// | `{"$float": "nan"}`, `"inf"`, `"-inf"` | what JSON's numbers cannot say |
+/// | `{"$array": {"shape": [2], "data": [1, "nan"]}}` | an `NDArray`, row by row |
+/// | any other object | a record |
+extension WireValue: Decodable {
+  public init(from decoder: any Decoder) throws {
+    if let object = try? decoder.container(keyedBy: FieldName.self) {
+      self = try Self.object(object)
+    } else if var list = try? decoder.unkeyedContainer() {
+      var values: [WireValue] = []
+      while !list.isAtEnd { values.append(try list.decode(WireValue.self)) }
+      self = .list(values)
+    } else {
+      let value = try decoder.singleValueContainer()
+      if value.decodeNil() {
+        self = .null
+      } else if let int = try? value.decode(Int.self) {
+        self = .int(int)
+      } else if let double = try? value.decode(Double.self) {
+        self = .double(double)
+      } else if let bool = try? value.decode(Bool.self) {
+        self = .bool(bool)
+      } else {
+        self = .string(try value.decode(String.self))
+      }
+    }
+  }
+
+  private static func object(_ object: KeyedDecodingContainer<FieldName>) throws -> WireValue {
+    if object.contains("$float") {
+      return .double(try object.decode(SpecialFloat.self, forKey: "$float").value)
+    }
+    if object.contains("$array") {
+      let array = try object.decode(ArrayForm.self, forKey: "$array")
+      return .array(shape: array.shape, elements: array.data.map(\.value))
+    }
+    return .record(
+      try object.allKeys.map {
+        Field(name: $0.stringValue, value: try object.decode(WireValue.self, forKey: $0))
+      }.sorted { $0.name < $1.name })
+  }
+
+  private struct FieldName: CodingKey, ExpressibleByStringLiteral {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringLiteral value: String) { stringValue = value }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// A number, or the name of what is none.
+  private struct SpecialFloat: Decodable {
+    let value: Double
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Double.self) {
+        value = number
+        return
+      }
+      switch try container.decode(String.self) {
+      case "nan": value = .nan
+      case "inf": value = .infinity
+      case "-inf": value = -.infinity
+      case let other:
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "\"\(other)\" is no number")
+      }
+    }
+  }
+
+  private struct ArrayForm: Decodable {
+    let shape: [Int]
+    let data: [SpecialFloat]
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import LabKit
+import Lessons
+
+extension WireValue {
+  /// The value as it would stand in Swift, shortened when it is long.
+  public var text: String {
+    switch self {
+    case .null: return "nil"
+    case .bool(let value): return "\(value)"
+    case .int(let value): return "\(value)"
+    case .double(let value): return value.text
+    case .string(let value): return "\"\(value.prefix(60))\(value.count > 60 ? "…" : "")\""
+    case .list(let values):
+      return Self.bracketed(values.prefix(Self.shown).map(\.text), of: values.count)
+    case .record(let fields):
+      return "(" + fields.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + ")"
+    case .array(let shape, let elements):
+      if shape.count == 2, shape[0] <= 4, shape[1] <= 5 {
+        let rows = (0..<shape[0]).map { row in
+          elements[row * shape[1]..<(row + 1) * shape[1]].map(\.text).joined(separator: ", ")
+        }
+        return "NDArray([" + rows.map { "[\($0)]" }.joined(separator: ", ") + "])"
+      }
+      let start = elements.prefix(Self.shown).map(\.text)
+      return "NDArray(shape: \(shape), \(Self.bracketed(start, of: elements.count)))"
+    }
+  }
+
+  /// More elements of a list than this are summarised.
+  private static let shown = 8
+
+  private static func bracketed(_ start: [String], of count: Int) -> String {
+    "[" + start.joined(separator: ", ") + (count > start.count ? ", … \(count) values" : "") + "]"
+  }
+}
+
+extension Double {
+  /// All digits that matter, without `.0` on whole numbers of moderate size.
+  var text: String {
+    if isFinite, magnitude < 1e15, self == rounded(), !(self == 0 && sign == .minus) {
+      return String(Int(self))
+    }
+    return isInfinite ? (self < 0 ? "-infinity" : "infinity") : "\(self)"
+  }
+
+  /// Two significant digits, for a difference or a bound.
+  var roughText: String { String(format: "%.2g", self) }
+}
+
+extension Exercise {
+  /// A call of the exercise's function, as it would be written.
+  public func callText(_ arguments: [WireValue]) -> String {
+    let labels = argumentLabels
+    let list = arguments.enumerated().map { index, argument in
+      guard index < labels.count, let label = labels[index] else { return argument.text }
+      return "\(label): \(argument.text)"
+    }
+    return "\(function)(\(list.joined(separator: ", ")))"
+  }
+}

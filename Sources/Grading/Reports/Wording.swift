@@ -1,0 +1,156 @@
+import LabKit
+import Lessons
+
+/// The words for what the grader found. All of them stand here.
+extension Verdict {
+  public var words: String {
+    switch self {
+    case .passed: "passed"
+    case .wrong: "wrong"
+    case .notAttempted: "not attempted"
+    case .threw: "threw an error"
+    case .crashed: "crashed"
+    case .overTime: "over time"
+    case .overMemory: "over memory"
+    case .noAnswer: "no answer"
+    }
+  }
+}
+
+/// One line of an explanation: what it is about, and the fact.
+public struct ExplanationLine: Sendable, Equatable {
+  public let label: String
+  public let text: String
+}
+
+extension Check {
+  /// What went wrong in this check: the call, what was expected, what came instead.
+  public func explanation(of exercise: Exercise) -> [ExplanationLine] {
+    func line(_ label: String, _ text: String) -> ExplanationLine {
+      ExplanationLine(label: label, text: text)
+    }
+    let call = line("call", exercise.callText(arguments))
+    switch finding {
+    case .asExpected:
+      return []
+    case .mismatch(let mismatch, let tolerance):
+      return [call] + mismatch.explanation(tolerance)
+    case .valueForError(let value, let expected):
+      return [call, line("expected", "the error LabError.\(expected)"), line("got", value.text)]
+    case .threw(let message, let expected):
+      return [
+        call, line("expected", expected.map { "the error LabError.\($0)" } ?? "a value"),
+        line("got", "the error \(message)"),
+      ]
+    case .objection(let found):
+      return [line("must hold", name), line("found", found)]
+    case .unsolved:
+      return [call, line("got", "Unsolved: this input still reaches the line that throws it")]
+    case .crashed(let crash):
+      return [call, line("crashed", crash.words)]
+        + (crash.location.map { [line("at", "\($0)")] } ?? [])
+    case .overTime(let seconds):
+      return [
+        call,
+        line(
+          "stopped",
+          "no answer within \(seconds.text) s. Is there a loop whose condition never turns false?"),
+      ]
+    case .overMemory(let bytes):
+      return [
+        call,
+        line(
+          "stopped",
+          "more than \(bytes >> 30) GB of memory. Is something appended in a loop without end?"),
+      ]
+    case .noAnswer(let reason):
+      return [call, line("no answer", reason.words)]
+    }
+  }
+}
+
+extension Mismatch {
+  func explanation(_ tolerance: Tolerance) -> [ExplanationLine] {
+    let place = path.isEmpty ? [] : [ExplanationLine(label: "at", text: path)]
+    func facts(_ expected: String, _ got: String, _ rest: String? = nil) -> [ExplanationLine] {
+      place + [
+        ExplanationLine(label: "expected", text: expected),
+        ExplanationLine(label: "got", text: got),
+      ] + (rest.map { [ExplanationLine(label: "off by", text: $0)] } ?? [])
+    }
+    switch difference {
+    case .number(let expected, let got, let allowed):
+      guard expected.isFinite, got.isFinite else { return facts(expected.text, got.text) }
+      let bound =
+        allowed == 0
+        ? "it must be exact"
+        : "allowed \(allowed.roughText) "
+          + "(\(tolerance.absolute.roughText) + \(tolerance.relative.roughText) of the value)"
+      return facts(expected.text, got.text, "\((got - expected).magnitude.roughText); \(bound)")
+    case .text(let expected, let got):
+      return facts(WireValue.string(expected).text, WireValue.string(got).text)
+    case .truth(let expected, let got):
+      return facts("\(expected)", "\(got)")
+    case .count(let expected, let got):
+      return facts("a list of \(counted(expected))", "a list of \(counted(got))")
+    case .shape(let expected, let got):
+      return facts("shape \(expected)", "shape \(got)")
+    case .kind(let expected, let got):
+      return facts(expected, got)
+    }
+  }
+
+  private func counted(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
+}
+
+extension Crash {
+  /// The reason, as a sentence to a student.
+  public var words: String {
+    switch reason {
+    case .fatalError(let text):
+      return text
+    case .runtimeFailure("arithmetic overflow"):
+      return "arithmetic overflow: a whole number left the range an Int can hold"
+    case .runtimeFailure(let kind):
+      return kind
+    case .endlessRecursion:
+      return "endless recursion: a function calls itself without coming to an end"
+    case .aborted:
+      return "abort() was called"
+    case .badAccess:
+      return "memory was touched that does not belong to the program"
+    case .signal(let signal):
+      return "ended by signal \(signal)"
+    }
+  }
+}
+
+extension NoAnswer {
+  public var words: String {
+    switch self {
+    case .ended(let code):
+      "the program ended (exit code \(code)) before the function returned. Does it call exit?"
+    case .disconnected:
+      "the connection to the grader was closed while the function ran. Does it close descriptors?"
+    case .garbled:
+      "what arrived was not an answer. Does the function write to descriptors other than print's?"
+    case .unsuitable(let reason):
+      "the runner could not make this call: \(reason)"
+    case .notStarted(let reason):
+      "the runner could not be started: \(reason)"
+    case .notAsked:
+      "not called any more, because earlier calls ran over their time"
+    }
+  }
+}
+
+extension ExerciseReport {
+  /// One line that says how the exercise stands.
+  public var summary: String {
+    switch verdict {
+    case .passed: "passed: \(checks.count) of \(checks.count) checks"
+    case .notAttempted: "not attempted"
+    default: "\(verdict.words): \(checksPassed) of \(checks.count) checks passed"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The errors the exercises ask you to throw.
+///
+/// Each statement says which input calls for which of them:
+///
+/// ```swift
+/// guard !values.isEmpty else { throw LabError.emptyInput }
+/// ```
+public enum LabError: String, Error, Sendable, Equatable, CaseIterable, CustomStringConvertible {
+  /// There is nothing to compute from: no values, no rows.
+  case emptyInput
+  /// There are values, but fewer than the formula needs.
+  case tooFewValues
+  /// Two inputs that belong together differ in length.
+  case lengthMismatch
+  /// A value is NaN or infinite where only finite numbers make sense.
+  case notFinite
+  /// A parameter lies outside the range it may have.
+  case invalidParameter
+
+  public var description: String { "LabError.\(rawValue)" }
+}

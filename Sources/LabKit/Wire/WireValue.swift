@@ -1,0 +1,55 @@
+/// A value on its way between the grader and a runner.
+///
+/// Numbers travel as their bits, so what arrives is exactly what was sent, NaN and infinities
+/// included.
+public enum WireValue: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case double(Double)
+  case string(String)
+  case list([WireValue])
+  /// Named fields, in a fixed order.
+  case record([Field])
+  /// An n-dimensional array: `elements` in row-major order.
+  case array(shape: [Int], elements: [Double])
+
+  public struct Field: Sendable {
+    public let name: String
+    public let value: WireValue
+
+    public init(name: String, value: WireValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// What kind of value this is, in a reader's words.
+  public var kind: String {
+    switch self {
+    case .null: "nothing"
+    case .bool: "true or false"
+    case .int: "a whole number"
+    case .double: "a number"
+    case .string: "a text"
+    case .list: "a list"
+    case .record: "a record"
+    case .array: "an NDArray"
+    }
+  }
+}
+
+extension WireValue: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, WireValue)...) {
+    self = .record(elements.map { Field(name: $0, value: $1) })
+  }
+}
+
+/// A value that did not have the form its reader asked for.
+public struct WireError: Error, Sendable, Equatable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import LabKit
+import Lessons
+
+/// Serves the calls of a grader, or the steps of a lesson, to one set of implementations.
+///
+/// One request at a time, answered in order, until the grader hangs up. Nothing here knows what
+/// the right answer would be.
+public struct LabRunner {
+  private let endpoints: [String: Endpoint]
+  private let labs: [Int: any Lab]
+
+  public init(_ labs: [any Lab]) {
+    self.labs = Dictionary(labs.map { (type(of: $0).number, $0) }) { first, _ in first }
+    endpoints = Dictionary(
+      labs.flatMap(\.endpoints).map { ($0.exercise, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs until the grader closes the connection. Does not return.
+  public func serve() -> Never {
+    guard let channel = RunnerChannel.connected() else {
+      print("This program is started by `swift run lab`; there is nothing to do by itself.")
+      exit(EXIT_FAILURE)
+    }
+    RunnerLimits.apply()
+    channel.endWhenTheGraderIsGone()
+    channel.send(.finished, to: 0)
+    while let frame = channel.nextRequest() {
+      do {
+        try answer(try Request(wire: frame.value)) { channel.send($0, to: frame.request) }
+      } catch {
+        channel.send(.unsuitable("\(error)"), to: frame.request)
+      }
+    }
+    exit(EXIT_SUCCESS)
+  }
+
+  private func answer(_ request: Request, reply: @escaping (Reply) -> Void) throws {
+    switch request {
+    case .call(let exercise, let arguments):
+      guard let endpoint = endpoints[exercise] else {
+        return reply(.unsuitable("there is no exercise \(exercise) here"))
+      }
+      reply(outcome { .value(try endpoint.call(arguments)) })
+    case .step(let number, let index):
+      guard let lab = labs[number], let lesson = Lesson.lab(number),
+        lesson.steps.indices.contains(index)
+      else { return reply(.unsuitable("there is no step \(index) in lab \(number)")) }
+      let encoder = JSONEncoder()
+      reply(
+        outcome {
+          try lesson.steps[index].run(
+            on: lab,
+            stage: Stage { event in
+              reply(.event(json: String(decoding: try encoder.encode(event), as: UTF8.self)))
+            })
+          return .finished
+        })
+    }
+  }
+
+  /// What came of running the student's code.
+  private func outcome(_ body: () throws -> Reply) -> Reply {
+    do {
+      return try body()
+    } catch let error as Unsolved {
+      return .unsolved(exercise: error.exercise)
+    } catch let error as WireError {
+      return .unsuitable(error.description)
+    } catch {
+      return .threw(code: (error as? LabError)?.rawValue, message: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// One function for the student to write: everything about it but how it is graded.
+///
+/// Points, time limit, tolerance and cases are data, in `References/`; the first reference case is
+/// also the worked example that the statement shows.
+public struct Exercise: Sendable {
+  /// The stable id, such as `"3.2"`.
+  public let id: String
+  public let title: String
+  /// What to write: shapes, units, errors and edges, in paragraphs.
+  public let statement: String
+  /// How the worked example comes about, with its numbers.
+  public let working: String
+  /// The function as the student finds it: documentation, signature, `throw Unsolved`.
+  public let stub: String
+  /// From a nudge, over the method, to almost the code.
+  public let hints: [String]
+
+  public init(
+    _ id: String, _ title: String, statement: String, working: String, stub: String,
+    hints: [String]
+  ) {
+    self.id = id
+    self.title = title
+    self.statement = statement
+    self.working = working
+    self.stub = stub
+    self.hints = hints
+  }
+
+  /// The function's declaration in one line, as a caller sees it.
+  public var signature: String {
+    guard let match = stub.firstMatch(of: /(?m)^\s*public (func [^{]*) \{/) else { return "" }
+    return match.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing("( ", with: "(").replacing(" )", with: ")")
+  }
+
+  /// The function's name.
+  public var function: String {
+    String(signature.firstMatch(of: /func (\w+)/)?.1 ?? "")
+  }
+
+  /// The function's argument labels, `nil` for a parameter without one.
+  public var argumentLabels: [String?] {
+    guard let list = signature.firstMatch(of: /\((.*)\) throws/)?.1 else { return [] }
+    return list.split(separator: ", ").compactMap { parameter in
+      guard let label = parameter.firstMatch(of: /^(\w+)( \w+)?:/)?.1 else { return nil }
+      return .some(label == "_" ? nil : String(label))
+    }
+  }
+}

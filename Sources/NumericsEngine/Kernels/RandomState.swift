@@ -1,0 +1,70 @@
+import CNumerics
+
+/// The state of one GSL generator, freed with its last owner.
+///
+/// Not thread-safe by itself: ``RandomGenerator`` draws from it only while it is its sole owner,
+/// which is what makes the unchecked conformance true.
+final class RandomState: @unchecked Sendable {
+  private let generator: UnsafeMutablePointer<gsl_rng>
+
+  init(algorithm: RandomGenerator.Algorithm, seed: UInt32) {
+    GSL.start()
+    let type =
+      switch algorithm {
+      case .mt19937: cnumerics_rng_mt19937()
+      case .taus2: cnumerics_rng_taus2()
+      case .gfsr4: cnumerics_rng_gfsr4()
+      }
+    generator = Self.allocated(gsl_rng_alloc(type))
+    gsl_rng_set(generator, UInt(seed))
+  }
+
+  init(copying other: RandomState) {
+    generator = Self.allocated(gsl_rng_clone(other.generator))
+  }
+
+  deinit {
+    gsl_rng_free(generator)
+  }
+
+  /// 32 random bits.
+  @inline(__always)
+  func draw() -> UInt32 {
+    UInt32(truncatingIfNeeded: generator.pointee.type.pointee.get(generator.pointee.state))
+  }
+
+  /// 53 random bits as a fraction in [0, 1).
+  ///
+  /// ```
+  /// (⌊draw₁ / 2⁵⌋ · 2²⁶ + ⌊draw₂ / 2⁶⌋) / 2⁵³
+  /// ```
+  /// Source: Matsumoto and Nishimura, `genrand_res53` in mt19937ar.c, as in NumPy's `RandomState`.
+  @inline(__always)
+  func uniform() -> Double {
+    let high = draw() >> 5
+    let low = draw() >> 6
+    return (Double(high) * 67_108_864 + Double(low)) / 9_007_199_254_740_992
+  }
+
+  /// A number from the normal distribution around 0.
+  @inline(__always)
+  func gaussian(standardDeviation: Double) -> Double {
+    gsl_ran_gaussian_ziggurat(generator, standardDeviation)
+  }
+
+  private static func allocated(
+    _ generator: UnsafeMutablePointer<gsl_rng>?
+  ) -> UnsafeMutablePointer<gsl_rng> {
+    guard let generator else { fatalError("GSL found no memory for a random generator") }
+    return generator
+  }
+}
+
+/// `count` numbers, made one after the other.
+@inline(__always)
+func filled(count: Int, _ next: () -> Double) -> [Double] {
+  [Double](unsafeUninitializedCapacity: count) { target, initialized in
+    for i in 0..<count { target.initializeElement(at: i, to: next()) }
+    initialized = count
+  }
+}

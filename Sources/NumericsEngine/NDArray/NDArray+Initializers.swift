@@ -1,0 +1,52 @@
+extension NDArray {
+  /// Makes an array of `shape` from its elements in row-major order.
+  ///
+  /// `elements` must hold exactly the product of `shape`. The shape `[]` makes a rank-0 array of
+  /// one element.
+  public init(shape: [Int], elements: [Element]) {
+    let layout = Layout(rowMajor: shape)
+    guard layout.count == elements.count else {
+      callerMistake(
+        "The elements do not fill the shape \(shape).",
+        expected: "\(layout.count) elements, the product of \(shape)",
+        got: "\(elements.count) elements",
+        toDo: "pass as many elements as the shape has places, or correct the shape")
+    }
+    self.init(storage: elements, layout: layout)
+  }
+
+  /// Makes an array of `shape` with the same value everywhere.
+  public init(repeating value: Element, shape: [Int]) {
+    let layout = Layout(rowMajor: shape)
+    self.init(storage: Array(repeating: value, count: layout.count), layout: layout)
+  }
+
+  /// Makes a one-dimensional array, shape `[elements.count]`, without copying.
+  public init(_ elements: [Element]) {
+    self.init(storage: elements, layout: Layout(rowMajor: [elements.count]))
+  }
+
+  /// Makes a matrix from its rows, shape `[rows.count, rows[0].count]`; no rows make `[0, 0]`.
+  ///
+  /// All rows must have the same length.
+  @_disfavoredOverload
+  public init(_ rows: [[Element]]) {
+    let columns = rows.first?.count ?? 0
+    if let ragged = rows.firstIndex(where: { $0.count != columns }) {
+      callerMistake(
+        "The rows of a matrix must have the same length.",
+        expected: "\(columns) elements in every row, as in row 0",
+        got: "\(rows[ragged].count) elements in row \(ragged)",
+        toDo: "fill up or shorten that row")
+    }
+    self.init(
+      storage: Array(rows.joined()), layout: Layout(rowMajor: [rows.count, columns]))
+  }
+}
+
+extension NDArray: ExpressibleByArrayLiteral {
+  /// Makes a one-dimensional array: `let weights: NDArray<Double> = [0.1, 0.2]`.
+  public init(arrayLiteral elements: Element...) {
+    self.init(elements)
+  }
+}

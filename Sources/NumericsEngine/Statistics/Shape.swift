@@ -1,0 +1,37 @@
+extension Statistics {
+  /// The skewness: how much longer the tail on the right is than the one on the left.
+  ///
+  /// ```
+  /// g₁ = (1/n) Σ ((xᵢ − x̄) / σ)³        σ with ddof 0
+  /// ```
+  /// 0 for symmetric values; NaN when all are equal. The same as SciPy's `skew`.
+  /// - Throws: ``EngineError/emptyInput(operation:)``.
+  /// - Complexity: O(*n*), four passes
+  public static func skewness(_ values: [Double]) throws(EngineError) -> Double {
+    try requireValues(values, for: "skewness")
+    return try standardizedMoment(values) { $0 * $0 * $0 }
+  }
+
+  /// The excess kurtosis: how much heavier the tails are than those of a normal distribution.
+  ///
+  /// ```
+  /// g₂ = (1/n) Σ ((xᵢ − x̄) / σ)⁴ − 3        σ with ddof 0
+  /// ```
+  /// 0 for a normal distribution; NaN when all values are equal. The same as SciPy's `kurtosis`.
+  /// - Throws: ``EngineError/emptyInput(operation:)``.
+  /// - Complexity: O(*n*), four passes
+  public static func kurtosis(_ values: [Double]) throws(EngineError) -> Double {
+    try requireValues(values, for: "kurtosis")
+    return try standardizedMoment(values) { $0 * $0 * $0 * $0 } - 3
+  }
+
+  @inline(__always)
+  private static func standardizedMoment(
+    _ values: [Double], _ power: (Double) -> Double
+  ) throws(EngineError) -> Double {
+    let centre = Centre(of: values)
+    let deviation = try standardDeviation(values)
+    let sum = pairwiseSum(values) { power(centre.deviation(of: $0) / deviation) }
+    return sum / Double(values.count)
+  }
+}

@@ -1,0 +1,58 @@
+/// A picture described as a value: what to draw, never how or where.
+///
+/// A figure travels between processes as JSON (NaN and infinities included) and is turned into
+/// text, SVG or PNG by ``FigureRenderer``.
+///
+/// ```swift
+/// let figure = Figure(
+///   slug: "lab03-uniform-histogram", title: "10 000 uniform numbers in 20 bins",
+///   x: .init("value"), y: .init("count"),
+///   layers: [
+///     .bars(edges: edges, heights: counts, label: "drawn"),
+///     .horizontal(at: 500, label: "expected: 500"),
+///   ])
+/// ```
+///
+/// Values that cannot be placed are gaps, never errors: NaN, infinities, magnitudes above 1e150,
+/// and on a logarithmic axis everything below 1e-150, zero and negative numbers included.
+public struct Figure: Codable, Sendable, Equatable {
+  /// The name of the figure in file names: lower-case letters, digits and single hyphens.
+  public let slug: String
+  public var title: String
+  public var x: Axis
+  public var y: Axis
+  /// What is drawn: bars at the back, over them reference lines, lines, and points in front;
+  /// among layers of one kind, the later is in front.
+  public var layers: [Layer]
+
+  /// Creates a figure; every run of other characters in `slug` becomes one hyphen.
+  public init(slug: String, title: String, x: Axis, y: Axis, layers: [Layer]) {
+    self.slug = Self.fileName(from: slug)
+    self.title = title
+    self.x = x
+    self.y = y
+    self.layers = layers
+  }
+
+  /// Reads a figure; the slug is cleaned again, because it will name a file.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      slug: try container.decode(String.self, forKey: .slug),
+      title: try container.decode(String.self, forKey: .title),
+      x: try container.decode(Axis.self, forKey: .x),
+      y: try container.decode(Axis.self, forKey: .y),
+      layers: try container.decode([Layer].self, forKey: .layers))
+  }
+
+  /// The indices of the layers from back to front.
+  var drawingOrder: [Int] {
+    let kinds: [[Layer.Kind]] = [[.bars], [.horizontal, .vertical], [.line], [.points]]
+    return kinds.flatMap { kinds in layers.indices.filter { kinds.contains(layers[$0].kind) } }
+  }
+
+  private static func fileName(from text: String) -> String {
+    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return words.isEmpty ? "figure" : words.joined(separator: "-")
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// Turns figures into text, SVG and PNG.
+///
+/// Text needs nothing but this module, so a lab shows its figures on every machine; SVG and PNG
+/// are drawn by gnuplot, which is started without a shell, without its start-up files and with a
+/// time limit.
+public struct FigureRenderer: Sendable {
+  private let gnuplot: Gnuplot
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - gnuplot: the path of gnuplot; `nil` looks through `PATH` at each drawing.
+  ///   - timeLimit: seconds after which gnuplot is killed.
+  public init(gnuplot: String? = nil, timeLimit: Double = 10) {
+    self.gnuplot = Gnuplot(path: gnuplot, timeLimit: timeLimit)
+  }
+
+  /// Draws a figure as text of at most `width` columns and `height` lines, without trailing
+  /// blanks and without a final newline.
+  ///
+  /// Below 32 columns or 12 lines there is no room for axes; such sizes are raised to these.
+  public func terminal(
+    _ figure: Figure, width: Int = 79, height: Int = 24, colour: Bool = false,
+    glyphs: TextGlyphs = .unicode
+  ) -> String {
+    TextFigure(figure, width: width, height: height, glyphs: glyphs).text(colour: colour)
+  }
+
+  /// Draws a figure as SVG and puts the file in place in one step.
+  public func svg(
+    _ figure: Figure, to path: String, width: Int = 960, height: Int = 600
+  ) throws(PlottingError) {
+    try draw(figure, as: .svg, to: path, width: width, height: height)
+  }
+
+  /// Draws a figure as PNG of `width` × `height` pixels and puts the file in place in one step.
+  public func png(
+    _ figure: Figure, to path: String, width: Int = 960, height: Int = 600
+  ) throws(PlottingError) {
+    try draw(figure, as: .png, to: path, width: width, height: height)
+  }
+
+  private func draw(
+    _ figure: Figure, as format: GnuplotScript.Format, to path: String, width: Int, height: Int
+  ) throws(PlottingError) {
+    let script = GnuplotScript(figure, format: format, width: width, height: height)
+    let picture = try gnuplot.output(of: script.text)
+    do {
+      try picture.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw .cannotWrite(path: path, reason: error.localizedDescription)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// What can go wrong when a figure becomes a file.
+public enum PlottingError: Error, Equatable, Sendable {
+  /// There is no gnuplot in `PATH`, or not at the given path.
+  case gnuplotMissing
+  /// gnuplot ended with an exit status other than 0 (or 128 + signal), drew nothing, or could
+  /// not be started (then the status is the system's error number).
+  case gnuplotFailed(status: Int32, stderr: String)
+  /// gnuplot was killed because it took longer than its time limit.
+  case timedOut(seconds: Double)
+  /// A file could not be written.
+  case cannotWrite(path: String, reason: String)
+}
+
+extension PlottingError: CustomStringConvertible, LocalizedError {
+  public var description: String {
+    switch self {
+    case .gnuplotMissing:
+      """
+      gnuplot was not found; it draws the SVG and PNG figures. To install it:
+        Debian, Ubuntu:  sudo apt install gnuplot-nox
+        macOS:           brew install gnuplot
+      """
+    case .gnuplotFailed(let status, let stderr):
+      "gnuplot failed with status \(status): \(stderr.isEmpty ? "it said nothing" : stderr)"
+    case .timedOut(let seconds):
+      "gnuplot was stopped: it took longer than \(seconds) s"
+    case .cannotWrite(let path, let reason):
+      "cannot write \(path): \(reason)"
+    }
+  }
+
+  public var errorDescription: String? { description }
+}

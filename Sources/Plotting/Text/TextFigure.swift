@@ -1,0 +1,90 @@
+/// A figure laid out on a grid of characters.
+///
+/// ```
+/// title
+/// y label
+/// ticks │ plot area
+///       └──────────
+///         ticks
+///        x label
+///         legend
+/// ```
+struct TextFigure {
+  let figure: Figure
+  let frame: Frame
+  let glyphs: TextGlyphs
+  var canvas: TextCanvas
+  /// The rows and columns of the plot area, axes excluded.
+  private(set) var rows: Range<Int>
+  private(set) var columns: Range<Int>
+
+  init(_ figure: Figure, width: Int, height: Int, glyphs: TextGlyphs) {
+    self.figure = figure
+    self.glyphs = glyphs
+    frame = Frame(figure)
+    canvas = TextCanvas(width: max(width, 32), height: max(height, 12))
+    let legend = Self.legendLines(of: figure, glyphs: glyphs, canvas: canvas)
+
+    rows = 2..<(canvas.height - 3 - legend.count)
+    let yTicks = frame.y.ticks(count: max(2, rows.count / 3))
+    let gutter = yTicks.map(\.label.count).max() ?? 0
+    columns = (gutter + 2)..<(canvas.width - 1)
+    let xTicks = frame.x.ticks(count: max(2, columns.count / 12))
+
+    writeCentred(figure.title, row: 0, within: 0..<canvas.width)
+    let yLabel = figure.y.label.onSingleLine.fitted(to: canvas.width, ellipsis: glyphs.ellipsis)
+    canvas.write(yLabel, row: 1, column: max(0, gutter + 1 - yLabel.displayWidth / 2))
+    drawYAxis(yTicks, gutter: gutter)
+    drawXAxis(xTicks)
+    writeCentred(figure.x.label, row: rows.upperBound + 2, within: columns)
+    for index in figure.drawingOrder { draw(layerAt: index) }
+    drawLegend(legend, firstRow: rows.upperBound + 3)
+  }
+
+  func text(colour: Bool) -> String { canvas.text(colour: colour) }
+
+  private mutating func writeCentred(_ text: String, row: Int, within columns: Range<Int>) {
+    let text = text.onSingleLine.fitted(to: columns.count, ellipsis: glyphs.ellipsis)
+    let column = columns.lowerBound + (columns.count - text.displayWidth) / 2
+    canvas.write(text, row: row, column: column)
+  }
+
+  private mutating func drawYAxis(_ ticks: [Tick], gutter: Int) {
+    for row in rows { canvas.put(glyphs.verticalAxis, row: row, column: gutter + 1) }
+    for tick in ticks {
+      guard let row = row(at: frame.y.fraction(of: tick.value)) else { continue }
+      canvas.put(glyphs.verticalTick, row: row, column: gutter + 1)
+      canvas.write(tick.label, row: row, column: max(0, gutter - tick.label.count))
+    }
+  }
+
+  private mutating func drawXAxis(_ ticks: [Tick]) {
+    let row = rows.upperBound
+    for column in columns { canvas.put(glyphs.horizontalAxis, row: row, column: column) }
+    canvas.put(glyphs.corner, row: row, column: columns.lowerBound - 1)
+    var free = 0
+    for tick in ticks {
+      guard let column = column(at: frame.x.fraction(of: tick.value)) else { continue }
+      let centred = column - tick.label.count / 2
+      let start = max(0, min(centred, canvas.width - tick.label.count))
+      guard start >= free else { continue }
+      canvas.put(glyphs.horizontalTick, row: row, column: column)
+      canvas.write(tick.label, row: row + 1, column: start)
+      free = start + tick.label.count + 1
+    }
+  }
+
+  /// The row of a fraction of the height; `nil` outside of the frame.
+  func row(at fraction: Double) -> Int? {
+    guard fraction > -1e-9, fraction < 1 + 1e-9 else { return nil }
+    let fromBelow = min(max(Int(fraction * Double(rows.count)), 0), rows.count - 1)
+    return rows.upperBound - 1 - fromBelow
+  }
+
+  /// The column of a fraction of the width; `nil` outside of the frame.
+  func column(at fraction: Double) -> Int? {
+    guard fraction > -1e-9, fraction < 1 + 1e-9 else { return nil }
+    return columns.lowerBound
+      + min(max(Int(fraction * Double(columns.count)), 0), columns.count - 1)
+  }
+}

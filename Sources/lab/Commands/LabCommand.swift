@@ -1,0 +1,35 @@
+import ArgumentParser
+import Lessons
+
+@main
+struct LabCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lab",
+    abstract: "\(Course.title): read, write, be graded.",
+    discussion: """
+      swift run lab               the map of the course: what is done, what is next
+      swift run lab 3             lab 3 from the top
+      swift run lab grade 3       check what you wrote
+
+      Exit codes: 0 when what was asked for holds, 1 when it does not (an exercise is not passed, a \
+      name does not exist), 2 when your code does not compile, 64 for a wrong option.
+      """,
+    subcommands: [
+      ShowCommand.self, ListCommand.self, NextCommand.self, GradeCommand.self, HintCommand.self,
+      ResetCommand.self, UndoCommand.self, SolutionCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: ShowCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as LabFailure {
+      Workspace.warn(failure.description)
+      if case .doesNotCompile = failure { exit(withError: ExitCode(2)) }
+      exit(withError: ExitCode.failure)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Lessons
+
+struct ResetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset",
+    abstract: "Put an exercise, or a whole lab's file, back to its beginning.",
+    discussion: "Your version is kept first; `swift run lab undo` brings it back.")
+
+  @Argument(help: "The exercise (3.2) or the lab (3).")
+  var what: String
+
+  @OptionGroup var options: ScreenOptions
+
+  func run() throws {
+    let selection = try Selection(what)
+    let workspace = try Workspace(options)
+    switch selection {
+    case .everything: break
+    case .lab(let lesson):
+      try replace(lesson, with: lesson.pristineFile, in: workspace)
+      workspace.screen.line("Labs/\(lesson.file) is as it was at the beginning.")
+    case .exercise(let lesson, let exercise):
+      let path = "Labs/\(lesson.file)"
+      var file = ExerciseFile(
+        path: path, text: try AtomicFile.read(workspace.folder.studentFile(of: lesson)))
+      guard let region = file.region(of: exercise) else {
+        throw LabFailure.noRegion(exercise: exercise.id, file: path)
+      }
+      file.reset(exercise, in: region)
+      try replace(lesson, with: file.text, in: workspace)
+      workspace.screen.line(
+        "Exercise \(exercise.id) is a stub again: \(workspace.location(of: exercise, in: lesson))")
+    }
+    workspace.screen.line("To take this back: swift run lab undo")
+  }
+
+  private func replace(_ lesson: Lesson, with text: String, in workspace: Workspace) throws {
+    let file = workspace.folder.studentFile(of: lesson)
+    guard AtomicFile.exists(file) else { return try AtomicFile.write(text, to: file) }
+    let kept = try workspace.snapshots.replace(file, with: text, before: "reset \(what)")
+    workspace.screen.line("Your version is kept as \(kept)")
+  }
+}
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take the last reset back.",
+    discussion: "What is replaced by that is kept, too. Repeated, it goes back further.")
+
+  @OptionGroup var options: ScreenOptions
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let (entry, kept) = try workspace.snapshots.undo()
+    workspace.screen.line("\(entry.file) is as it was before `lab \(entry.before)`.")
+    workspace.screen.line("The version it replaced is kept as \(kept)")
+  }
+}

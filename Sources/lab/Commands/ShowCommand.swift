@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Grading
+import LabKit
+import Lessons
+
+/// `lab` shows the map, `lab 3` a lab.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The map of the course, or a lab from the top.",
+    shouldDisplay: false)
+
+  @Argument(help: "The lab's number; the map of the course without it.")
+  var lab: String?
+
+  @Flag(help: "Wait for Return after each step.")
+  var step = false
+
+  @Flag(help: "Run on the reference implementations instead of your code.")
+  var solution = false
+
+  @Option(
+    help: ArgumentHelp("Write the figures as SVG and PNG into this folder.", valueName: "folder"))
+  var figures: String?
+
+  @OptionGroup var options: ScreenOptions
+
+  func run() throws {
+    guard let lab else { return try MapView(workspace: try Workspace(options)).show() }
+    let workspace = try Workspace(options)
+    switch try selection(lab) {
+    case .lab(let lesson):
+      let whole = try LessonRun(
+        workspace: workspace, lesson: lesson, solutions: solution, pauses: step,
+        figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
+      ).run()
+      if !whole { throw ExitCode.failure }
+    case .exercise(let lesson, _):
+      throw ValidationError(
+        "A lab is run as a whole: `swift run lab \(lesson.number)`. "
+          + "To check one exercise: `swift run lab grade \(lab)`.")
+    case .everything: break
+    }
+  }
+
+  /// A word that is neither a lab nor an exercise was probably meant as a command.
+  private func selection(_ text: String) throws -> Selection {
+    guard text.first?.isNumber == true else {
+      let commands = LabCommand.configuration.subcommands.compactMap {
+        $0.configuration.commandName
+      }
+      throw LabFailure.noSuchCommand(
+        text,
+        suggestion: Suggestion.nearest(to: text, among: commands.filter { $0 != "show" } + ["help"])
+          .map { "`swift run lab \($0)`" })
+    }
+    return try Selection(text)
+  }
+}

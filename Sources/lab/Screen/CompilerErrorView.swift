@@ -1,0 +1,43 @@
+import Foundation
+
+/// Shows what the compiler found, with the lines of code it means.
+struct CompilerErrorView {
+  let screen: Screen
+  let root: URL
+
+  /// More errors than this are mostly echoes of the first ones.
+  private static let shown = 5
+
+  func show(_ errors: [CompilerError], log: String) {
+    guard !errors.isEmpty else {
+      screen.line("The build failed. Its last lines:")
+      screen.verbatim(log.split(separator: "\n").suffix(12).joined(separator: "\n"))
+      screen.line()
+      return
+    }
+    let own = errors.filter(\.isOwn)
+    screen.line(
+      screen.styled(
+        own.isEmpty
+          ? "The course's own code does not compile:" : "Your code does not compile yet:", .strong))
+    for error in (own.isEmpty ? errors : own).prefix(Self.shown) {
+      screen.line()
+      screen.line("  \(error.file):\(error.line):\(error.column)")
+      for line in TextLayout.wrap(error.message, width: screen.width - 4) {
+        screen.line("    " + screen.styled(line, .bad))
+      }
+      excerpt(error)
+    }
+    let more = (own.isEmpty ? errors : own).count - Self.shown
+    screen.line()
+    if more > 0 { screen.line("  … and \(more) more. Mend the first ones, then look again.\n") }
+  }
+
+  private func excerpt(_ error: CompilerError) {
+    guard let text = try? AtomicFile.read(root.appending(path: error.file)) else { return }
+    let lines = text.components(separatedBy: "\n")
+    guard lines.indices.contains(error.line - 1) else { return }
+    screen.line("    | \(lines[error.line - 1])")
+    screen.line("    | \(String(repeating: " ", count: max(0, error.column - 1)))^")
+  }
+}

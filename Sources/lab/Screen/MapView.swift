@@ -1,0 +1,62 @@
+import Lessons
+
+/// The map of the course: what is done, what is next.
+struct MapView {
+  let workspace: Workspace
+
+  func show() throws {
+    let screen = workspace.screen
+    let progress = workspace.progress.load()
+    screen.heading(Course.title)
+    screen.line()
+    for planned in Course.plan {
+      let name = "\(planned.number)".leftPadded(2) + "  " + planned.title.padded(48)
+      guard let lesson = Lesson.lab(planned.number) else {
+        screen.line(screen.styled("  \(name)  planned", .faint))
+        continue
+      }
+      let passed = lesson.exercises.count { progress[$0.id].verdict == .passed }
+      let state = "\(passed) of \(lesson.exercises.count) passed"
+      screen.line(
+        screen.styled("  \(name)  \(state)", passed == lesson.exercises.count ? .good : .strong))
+      if isEdited(lesson, progress) {
+        screen.line("      edited since it was last graded: swift run lab grade \(lesson.number)")
+      }
+    }
+    screen.line()
+    for line in NextView(workspace: workspace).lines(progress) { screen.line(line) }
+    screen.line()
+    screen.line("  Read a lab    swift run lab 3            Check it    swift run lab grade 3")
+    screen.line("  Get a hint    swift run lab hint 3.1     Commands    swift run lab --help")
+  }
+
+  private func isEdited(_ lesson: Lesson, _ progress: Progress) -> Bool {
+    let graded = lesson.exercises.compactMap { progress[$0.id].graded }
+    let checksum = workspace.checksum(of: lesson)
+    return graded.contains { $0 != checksum }
+  }
+}
+
+/// What a student would do next.
+struct NextView {
+  let workspace: Workspace
+
+  func lines(_ progress: Progress) -> [String] {
+    for lesson in Course.lessons {
+      guard let exercise = lesson.exercises.first(where: { progress[$0.id].verdict != .passed })
+      else { continue }
+      let begun = lesson.exercises.contains { progress[$0.id].verdict != .notAttempted }
+      return [
+        "  Next: exercise \(exercise.id), \(exercise.title)",
+        "        in \(workspace.location(of: exercise, in: lesson))",
+      ] + (begun ? [] : ["        The story to it: swift run lab \(lesson.number)"])
+    }
+    return ["  Everything in this edition is passed. Well done."]
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(_ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

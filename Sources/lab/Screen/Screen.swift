@@ -1,0 +1,82 @@
+import Foundation
+
+/// Where a command writes to: a terminal, or anything else that takes plain text.
+///
+/// Colour only ever repeats what the words say. `--plain`, `NO_COLOR` and output that is no
+/// terminal turn it off.
+struct Screen {
+  enum Style: String {
+    case strong = "1"
+    case faint = "2"
+    case good = "32"
+    case bad = "31"
+    case attention = "33"
+    case accent = "36"
+  }
+
+  let width: Int
+  let colour: Bool
+  /// Whether progress may be shown and wiped away again.
+  let isTerminal: Bool
+
+  init(plain: Bool) {
+    let environment = ProcessInfo.processInfo.environment
+    isTerminal = isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+    colour = isTerminal && !plain && (environment["NO_COLOR"] ?? "").isEmpty
+    var size = winsize()
+    let known = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    // Lines longer than this are hard to read, however wide the window is.
+    width = min(max(known ? Int(size.ws_col) : 80, 40), 96)
+  }
+
+  func styled(_ text: String, _ style: Style) -> String {
+    colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  func line(_ text: String = "") {
+    print(text)
+  }
+
+  /// Paragraphs, wrapped to the width; `` `code` `` and `*emphasis*` become styles.
+  func paragraphs(_ text: String, indent: Int = 0) {
+    let margin = String(repeating: " ", count: indent)
+    let blocks = text.split(separator: "\n\n")
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { line() }
+      for wrapped in TextLayout.wrap(String(block), width: width - indent) {
+        line(margin + marked(wrapped))
+      }
+    }
+  }
+
+  /// Lines exactly as they are, indented.
+  func verbatim(_ text: String, indent: Int = 4) {
+    let margin = String(repeating: " ", count: indent)
+    for part in text.components(separatedBy: "\n") { line(margin + part) }
+  }
+
+  func heading(_ text: String) {
+    line(styled(text, .strong))
+    line(styled(String(repeating: "─", count: min(text.count, width)), .faint))
+  }
+
+  /// A short note that disappears when what it announces is done.
+  func transient<Result>(_ note: String, _ body: () throws -> Result) rethrows -> Result {
+    guard isTerminal else { return try body() }
+    print(styled(note, .faint), terminator: "")
+    fflush(nil)
+    defer {
+      print("\r\u{1B}[K", terminator: "")
+      fflush(nil)
+    }
+    return try body()
+  }
+
+  private func marked(_ text: String) -> String {
+    guard colour else { return text.replacing(/\*([^*\n]+)\*/) { "\($0.1)" } }
+    return
+      text
+      .replacing(/`([^`]+)`/) { styled(String($0.1), .accent) }
+      .replacing(/\*([^*\n]+)\*/) { styled(String($0.1), .strong) }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Lessons
+
+/// A file of exercises, and where each of them stands in it.
+struct ExerciseFile {
+  let path: String
+  private(set) var lines: [String]
+
+  init(path: String, text: String) {
+    self.path = path
+    lines = text.components(separatedBy: "\n")
+  }
+
+  var text: String { lines.joined(separator: "\n") }
+
+  /// The lines of one exercise: from its marker to the next marker, or to the end of the type.
+  func region(of exercise: Exercise) -> Range<Int>? {
+    guard let start = lines.firstIndex(where: { isMarker($0, of: exercise.id) }) else { return nil }
+    let rest = lines.indices.dropFirst(start + 1)
+    let end = rest.first { lines[$0].contains("// MARK: ") || lines[$0].hasPrefix("}") }
+    return start..<(end ?? lines.count)
+  }
+
+  /// The line, counted from 1, that declares the exercise's function.
+  func line(of exercise: Exercise) -> Int? {
+    let declaration = "func \(exercise.function)("
+    if let region = region(of: exercise),
+      let index = region.first(where: { lines[$0].contains(declaration) })
+    {
+      return index + 1
+    }
+    return lines.firstIndex { $0.contains(declaration) }.map { $0 + 1 }
+  }
+
+  /// Puts the stub back.
+  mutating func reset(_ exercise: Exercise, in region: Range<Int>) {
+    var stub = exercise.region.components(separatedBy: "\n")
+    stub.removeLast()
+    // The empty line between this exercise and the next one belongs to the region.
+    if region.upperBound < lines.count, lines[region.upperBound].contains("// MARK: ") {
+      stub.append("")
+    }
+    lines.replaceSubrange(region, with: stub)
+  }
+
+  private func isMarker(_ line: String, of id: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count >= 3 && words[0] == "//" && words[1] == "MARK:" && words[2] == id
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Grading
+import LabKit
+import Lessons
+
+/// One run through a lab: its steps in the runner, their events on the screen.
+struct LessonRun {
+  let workspace: Workspace
+  let lesson: Lesson
+  let solutions: Bool
+  let pauses: Bool
+  let figures: URL?
+
+  private var screen: Screen { workspace.screen }
+
+  /// - Returns: whether every step that could run came to its end.
+  func run() throws -> Bool {
+    let implementation = try workspace.implementation(solutions: solutions)
+    let reports = try screen.transient("Checking what you have so far …") {
+      try workspace.grade(lesson, of: implementation)
+    }
+    let player = LessonPlayer(implementation)
+    defer { player.end() }
+    let view = LessonView(screen: screen, figures: figures)
+    let grades = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
+
+    screen.heading("Lab \(lesson.number): \(lesson.title)")
+    screen.line()
+    screen.paragraphs(lesson.summary)
+    if solutions {
+      screen.paragraphs("This run uses the reference implementations in Solutions/.")
+    }
+    screen.line()
+    var whole = true
+    for (index, step) in lesson.steps.enumerated() {
+      screen.line(
+        screen.styled("[\(index + 1)/\(lesson.steps.count)] \(step.title)", .accent))
+      screen.line()
+      if waits(step, reports) {
+        // Shown as open; nothing has failed.
+      } else {
+        var failure: (any Error)?
+        let outcome = player.play(step: index, of: lesson) { event in
+          do { try view.show(event) } catch { failure = failure ?? error }
+        }
+        grades.printed(player.takePrinted(), from: "this step")
+        if let failure { throw failure }
+        whole = report(outcome, of: step) && whole
+      }
+      if let exercise = step.exercise,
+        let report = reports.first(where: { $0.exercise.id == exercise.id })
+      {
+        view.show(
+          exercise, reference: report.reference,
+          location: workspace.location(of: exercise, in: lesson), state: report.summary)
+      }
+      if pauses, index + 1 < lesson.steps.count { pause() }
+    }
+    return whole
+  }
+
+  /// Whether the step has to wait for exercises that are not written yet; says for which.
+  private func waits(_ step: Step, _ reports: [ExerciseReport]) -> Bool {
+    let needed = reports.filter { step.needs.contains($0.exercise.id) && $0.verdict != .passed }
+    let open = needed.filter { $0.verdict == .notAttempted }
+    if !open.isEmpty {
+      screen.paragraphs("This part runs on your own functions. It waits for:")
+      screen.line()
+      for report in open {
+        screen.line("    \(report.exercise.id.padded(5)) \(report.exercise.title)")
+      }
+      screen.line()
+      return true
+    }
+    if !needed.isEmpty {
+      let ids = needed.map(\.exercise.id).joined(separator: ", ")
+      screen.paragraphs(
+        "Not passed yet: \(ids). What follows is computed with them all the same, so its numbers may "
+          + "be wrong.")
+      screen.line()
+    }
+    return false
+  }
+
+  /// Says what kept a step from its end.
+  private func report(_ outcome: Outcome, of step: Step) -> Bool {
+    let words: String
+    switch outcome {
+    case .finished: return true
+    case .unsolved(let exercise): words = "exercise \(exercise) is not written yet"
+    case .threw(_, let message): words = "the error \(message) was thrown"
+    case .crashed(let crash):
+      words = "your code crashed" + (crash.location.map { " at \($0)" } ?? "") + ": \(crash.words)"
+    case .overMemory(let bytes): words = "more than \(bytes >> 30) GB of memory was used"
+    case .overTime(let seconds): words = "it took longer than \(Int(seconds)) s"
+    case .noAnswer(let reason): words = reason.words
+    case .value: words = "the runner answered something else"
+    }
+    screen.paragraphs("This step stopped here: \(words).")
+    screen.line()
+    return false
+  }
+
+  private func pause() {
+    guard isatty(STDIN_FILENO) == 1 else { return }
+    screen.line(screen.styled("Return goes on, Ctrl-C ends. ", .faint))
+    _ = readLine()
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Lessons
+
+/// What every command works with: the course's folder, the screen, the student's progress.
+struct Workspace {
+  let folder: CourseFolder
+  let screen: Screen
+  let progress: ProgressStore
+  var snapshots: Snapshots { Snapshots(folder: folder) }
+
+  init(_ options: ScreenOptions) throws {
+    folder = try CourseFolder.find()
+    screen = Screen(plain: options.plain)
+    progress = ProgressStore(folder: folder.progress) { Self.warn($0) }
+  }
+
+  /// Says something that is not part of the result, on standard error.
+  static func warn(_ text: String) {
+    for line in TextLayout.wrap(text, width: 78) {
+      FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+  }
+
+  /// Where an exercise's function stands in the student's file, such as
+  /// `Labs/Lab03Statistics.swift:31`.
+  func location(of exercise: Exercise, in lesson: Lesson) -> String {
+    let path = "Labs/\(lesson.file)"
+    let text = try? AtomicFile.read(folder.studentFile(of: lesson))
+    guard let line = text.flatMap({ ExerciseFile(path: path, text: $0).line(of: exercise) }) else {
+      return
+        "\(path) (func \(exercise.function) is not there; `swift run lab reset \(lesson.number)`"
+        + " puts the file back)"
+    }
+    return "\(path):\(line)"
+  }
+
+  /// The checksum of the student's file, to tell later whether it was edited since.
+  func checksum(of lesson: Lesson) -> String {
+    ((try? AtomicFile.read(folder.studentFile(of: lesson))) ?? "").checksum
+  }
+
+  /// The implementation to run, built first; shows the compiler's errors when it does not build.
+  ///
+  /// - Throws: ``LabFailure/doesNotCompile``.
+  func implementation(solutions: Bool) throws -> Implementation {
+    if solutions,
+      !FileManager.default.fileExists(
+        atPath: folder.root.appending(path: "Solutions").path)
+    {
+      throw LabFailure.noSolutions
+    }
+    let result = try screen.transient("Building \(solutions ? "Solutions" : "your code") …") {
+      try RunnerBuild(folder: folder).run(solutions: solutions)
+    }
+    switch result {
+    case .built(let implementation):
+      return implementation
+    case .failed(let errors, let log):
+      CompilerErrorView(screen: screen, root: folder.root).show(errors, log: log)
+      throw LabFailure.doesNotCompile(own: errors.contains(where: \.isOwn))
+    }
+  }
+
+  func grader(for implementation: Implementation) -> Grader {
+    Grader(implementation, references: folder.references)
+  }
+
+  /// Grades exercises of a lesson and, for the student's own code, notes the results.
+  func grade(
+    _ lesson: Lesson, only ids: Set<String>? = nil, of implementation: Implementation,
+    report: (ExerciseReport) -> Void = { _ in }
+  ) throws -> [ExerciseReport] {
+    let checksum = checksum(of: lesson)
+    let reports = try grader(for: implementation).grade(lesson, only: ids, report: report)
+    if implementation.folder == "Labs" {
+      try progress.update { progress in
+        for report in reports { progress.record(report, graded: checksum) }
+      }
+    }
+    return reports
+  }
+}
+
+/// Options of every command that shows something.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "No colour, no moving text. The same happens when NO_COLOR is set.")
+  var plain = false
+}

@@ -1,0 +1,4 @@
+import LabRunner
+import Labs
+
+LabRunner(implementation).serve()

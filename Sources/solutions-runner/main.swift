@@ -1,0 +1,4 @@
+import LabRunner
+import Solutions
+
+LabRunner(implementation).serve()

@@ -1,0 +1,165 @@
+import Foundation
+import LabKit
+import NumericsEngine
+
+/// Implementations that do everything a student's code should not do.
+///
+/// Every exercise takes a number and should return twice that number, but for those named `list`
+/// and `table`.
+struct PlantedLab: Lab {
+  static var number: Int { 99 }
+
+  var endpoints: [Endpoint] {
+    [
+      Endpoint("right") { (x: Double) in 2 * x },
+      Endpoint("wrong") { (x: Double) in 2 * x + 1 },
+      Endpoint("stub") { (_: Double) throws -> Double in throw Unsolved("stub") },
+      Endpoint("stubBehindGuard") { (x: Double) throws -> Double in
+        if x == 1 { return 2 }
+        throw Unsolved("stubBehindGuard")
+      },
+      Endpoint("throwing") { (x: Double) throws -> Double in
+        if x == 1 { return 2 }
+        throw PlantedError(detail: "x was \(x)")
+      },
+      Endpoint("throwingLabError") { (_: Double) throws -> Double in throw LabError.emptyInput },
+      Endpoint("index") { (x: Double) in index(x) },
+      Endpoint("unwrap") { (x: Double) in unwrap(x) },
+      Endpoint("overflow") { (x: Double) in overflow(x) },
+      Endpoint("precondition") { (x: Double) in
+        precondition(x < 0, "x must be negative")
+        return x
+      },
+      Endpoint("endlessLoop") { (x: Double) in
+        var y = x
+        while y == x { y = x }
+        return y
+      },
+      Endpoint("endlessRecursion") { (x: Double) in recursion(x) },
+      Endpoint("hugeAllocation") { (x: Double) in
+        Double([Double](repeating: x, count: 1 << 30).count)
+      },
+      Endpoint("growing") { (x: Double) -> Double in
+        var values = [x]
+        while true { values.append(contentsOf: values) }
+      },
+      Endpoint("exit") { (_: Double) -> Double in
+        exit(0)
+      },
+      Endpoint("abort") { (_: Double) -> Double in abort() },
+      Endpoint("killed") { (x: Double) in
+        kill(getpid(), SIGTERM)
+        sleep(5)
+        return x
+      },
+      Endpoint("flood") { (x: Double) in
+        for line in 0..<200_000 { print("line \(line) of a flood that nobody wants to read") }
+        return 2 * x
+      },
+      Endpoint("endlessFlood") { (_: Double) -> Double in
+        while true { print("again and again") }
+      },
+      Endpoint("printing") { (x: Double) in
+        print("x is \(x)")
+        return 2 * x
+      },
+      Endpoint("printingThenCrashing") { (x: Double) in
+        print("last words")
+        return index(x)
+      },
+      Endpoint("floodThenCrashing") { (x: Double) in
+        for line in 0..<10_000 { print("line \(line)") }
+        return index(x)
+      },
+      Endpoint("notANumber") { (_: Double) in Double.nan },
+      Endpoint("wrongType") { (_: Double) in "two" },
+      Endpoint("shortList") { (x: Double) in [x] },
+      Endpoint("wrongShape") { (table: NDArray<Double>) in table.transposed },
+      Endpoint("impossibleShape") { (_: Double) in ImpossibleShape() },
+      Endpoint("closingDescriptors") { (x: Double) in
+        for descriptor in 0..<Int32(256) { close(descriptor) }
+        return 2 * x
+      },
+      Endpoint("garbage") { (x: Double) in
+        garbage()
+        return 2 * x
+      },
+      Endpoint("garbageAndSilence") { (x: Double) in
+        garbage()
+        sleep(60)
+        return 2 * x
+      },
+      Endpoint("answeringTwice") { (x: Double) in
+        let bytes = try Frame(request: 1, value: Reply.value(.double(2 * x)).wire).bytes()
+        _ = bytes.withUnsafeBytes { write(4, $0.baseAddress, $0.count) }
+        return 2 * x
+      },
+      Endpoint("leavingAChild") { (x: Double) in
+        try start("sleep", "1000")
+        return 2 * x
+      },
+      Endpoint("leavingADaemon") { (x: Double) in
+        try start("setsid", "sleep", "1001")
+        return 2 * x
+      },
+      Endpoint("leavingAThread") { (x: Double) in
+        Thread.detachNewThread { while true { usleep(1000) } }
+        return 2 * x
+      },
+      Endpoint("crashingLater") { (x: Double) in
+        Thread.detachNewThread { _ = index(x) }
+        sleep(5)
+        return 2 * x
+      },
+      Endpoint("ignoringSignals") { (x: Double) in
+        for number in [SIGTERM, SIGINT, SIGHUP, SIGXCPU] { signal(number, SIG_IGN) }
+        while x == x {}
+        return x
+      },
+    ]
+  }
+}
+
+struct PlantedError: Error {
+  let detail: String
+}
+
+/// A shape that does not hold its elements.
+struct ImpossibleShape: WireEncodable {
+  var wire: WireValue { .array(shape: [2, 2], elements: [1]) }
+}
+
+private func index(_ x: Double) -> Double {
+  let values = [x]
+  return values[values.count + Int(x)]
+}
+
+private func unwrap(_ x: Double) -> Double {
+  Double("no number, \(x)")!
+}
+
+private func overflow(_ x: Double) -> Double {
+  var large = Int.max - Int(x)
+  for _ in 0..<3 { large += Int(x) }
+  return Double(large)
+}
+
+private func recursion(_ x: Double) -> Double {
+  x > 1e18 ? x : recursion(x + 1) + 1
+}
+
+private func garbage() {
+  let bytes = [UInt8](repeating: 0xA7, count: 300)
+  for descriptor in 0..<Int32(64) {
+    _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  }
+}
+
+private func start(_ command: String...) throws {
+  let process = Process()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = command
+  try process.run()
+  // Give it the time to leave the group, if that is what it does.
+  usleep(200_000)
+}

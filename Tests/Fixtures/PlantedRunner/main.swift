@@ -1,0 +1,3 @@
+import LabRunner
+
+LabRunner([PlantedLab()]).serve()

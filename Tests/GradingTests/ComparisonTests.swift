@@ -1,0 +1,80 @@
+import LabKit
+import Testing
+
+@testable import Grading
+
+@Suite struct ComparisonTests {
+  private let tolerance = Tolerance(absolute: 1e-3, relative: 1e-2)
+
+  @Test func theBoundIsAbsolutePlusRelative() {
+    // 0.001 + 0.01 · 2 = 0.021
+    #expect(tolerance.accepts(2.0209, for: 2))
+    #expect(!tolerance.accepts(2.0211, for: 2))
+    #expect(tolerance.accepts(-2.0209, for: -2))
+    #expect(!tolerance.accepts(-2.0211, for: -2))
+    #expect(tolerance.accepts(0.0009, for: 0))
+    #expect(!tolerance.accepts(0.0011, for: 0))
+  }
+
+  @Test func specialNumbersMustBeTheSame() {
+    let special = [Double.nan, .infinity, -.infinity, 0, 1, .greatestFiniteMagnitude]
+    for (i, expected) in special.enumerated() {
+      for (j, got) in special.enumerated() {
+        #expect(
+          Tolerance(absolute: 0, relative: 0).accepts(got, for: expected) == (i == j),
+          "\(got) for \(expected)")
+      }
+    }
+    // An infinite bound must not let a finite number pass for an infinite one.
+    #expect(!Tolerance(absolute: .infinity, relative: 1).accepts(1, for: .infinity))
+    #expect(!tolerance.accepts(.nan, for: 1))
+  }
+
+  @Test func shapeComesBeforeContent() {
+    let expected = WireValue.array(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6])
+    let turned = WireValue.array(shape: [3, 2], elements: [9, 9, 9, 9, 9, 9])
+    #expect(
+      tolerance.mismatch(turned, expected: expected)
+        == Mismatch(path: "", difference: .shape(expected: [2, 3], got: [3, 2])))
+    let short = WireValue.list([.double(9)])
+    #expect(
+      tolerance.mismatch(short, expected: .list([.double(1), .double(2)]))
+        == Mismatch(path: "", difference: .count(expected: 2, got: 1)))
+  }
+
+  @Test func theFirstWrongPlaceIsNamed() {
+    let expected = WireValue.array(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6])
+    let got = WireValue.array(shape: [2, 3], elements: [1, 2, 3, 4, 7, 9])
+    #expect(tolerance.mismatch(got, expected: expected)?.path == "[1, 1]")
+    let record: WireValue = ["edges": .list([.double(0), .double(1)]), "counts": .list([.int(4)])]
+    let wrong: WireValue = ["counts": .list([.int(4)]), "edges": .list([.double(0), .double(2)])]
+    #expect(tolerance.mismatch(record, expected: record) == nil)
+    #expect(tolerance.mismatch(wrong, expected: record)?.path == ".edges[1]")
+  }
+
+  @Test func wholeNumbersAreExact() {
+    let exact = tolerance.mismatch(.int(1001), expected: .int(1000))
+    #expect(exact?.difference == .number(expected: 1000, got: 1001, allowed: 0))
+    #expect(tolerance.mismatch(.int(1000), expected: .int(1000)) == nil)
+    // A reference file may write 3 for 3.0; then the tolerance holds.
+    #expect(tolerance.mismatch(.double(3.01), expected: .int(3)) == nil)
+    #expect(tolerance.mismatch(.double(3.1), expected: .int(3)) != nil)
+  }
+
+  @Test func everyKindDiffersFromEveryOther() {
+    let values: [WireValue] = [
+      .null, .bool(true), .int(1), .string("1"), .list([.int(1)]), ["a": .int(1)],
+      .array(shape: [1], elements: [1]),
+    ]
+    for (i, expected) in values.enumerated() {
+      for (j, got) in values.enumerated() {
+        #expect(
+          (tolerance.mismatch(got, expected: expected) == nil) == (i == j), "\(got) \(expected)")
+      }
+    }
+    #expect(tolerance.mismatch(["b": .int(1)], expected: ["a": .int(1)]) != nil)
+    #expect(tolerance.mismatch(["a": .int(1), "b": .int(1)], expected: ["a": .int(1)]) != nil)
+    #expect(tolerance.mismatch(.bool(false), expected: .bool(true)) != nil)
+    #expect(tolerance.mismatch(.string("a"), expected: .string("b")) != nil)
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import LabKit
+import Lessons
+import TestSupport
+
+@testable import Grading
+
+/// Grading of planted code, as if it were a student's.
+enum Planted {
+  static let implementation = Implementation(
+    folder: "PlantedRunner", runner: BuiltProducts.path("planted-runner"))
+
+  static func exercise(_ id: String) -> Exercise {
+    Exercise(
+      id, "Planted", statement: "", working: "",
+      stub: "public func \(id)(_ x: Double) throws -> Double {\n  throw Unsolved(\"\(id)\")\n}",
+      hints: ["a", "b", "c"])
+  }
+
+  /// Three calls that must give twice their argument.
+  static let doubling = [1.0, 2, 3].map { x in
+    ReferenceCase(
+      name: "twice \(x.text)", arguments: [.double(x)], expected: .value(.double(2 * x)), weight: 1,
+      tolerance: nil)
+  }
+
+  static func reference(
+    _ id: String, cases: [ReferenceCase] = doubling, seconds: Double = 5,
+    mistakes: [TypicalMistake] = []
+  ) -> ExerciseReference {
+    ExerciseReference(
+      id: id, source: "arithmetic", points: 10, timeLimit: seconds,
+      tolerance: Tolerance(absolute: 1e-12, relative: 0), cases: cases, mistakes: mistakes)
+  }
+
+  static func grade(
+    _ id: String, cases: [ReferenceCase] = doubling, seconds: Double = 5,
+    mistakes: [TypicalMistake] = []
+  ) -> ExerciseReport {
+    Grader(implementation, references: BuiltProducts.references).grade(
+      exercise(id), against: reference(id, cases: cases, seconds: seconds, mistakes: mistakes))
+  }
+}

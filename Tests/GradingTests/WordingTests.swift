@@ -1,0 +1,126 @@
+import LabKit
+import Testing
+
+@testable import Grading
+
+/// The texts a student reads, literally.
+@Suite struct WordingTests {
+  private func text(_ finding: Check.Finding, arguments: [WireValue] = [.double(2)]) -> String {
+    let check = Check(name: "two", arguments: arguments, weight: 1, finding: finding, number: 1)
+    return check.explanation(of: Planted.exercise("double"))
+      .map { "\($0.label): \($0.text)" }.joined(separator: "\n")
+  }
+
+  private func mismatch(_ got: WireValue, _ expected: WireValue) throws -> Check.Finding {
+    let tolerance = Tolerance(absolute: 1e-12, relative: 1e-10)
+    return .mismatch(
+      try #require(tolerance.mismatch(got, expected: expected)), tolerance: tolerance)
+  }
+
+  @Test func aWrongNumber() throws {
+    #expect(
+      text(try mismatch(.double(2.5), .double(3.3333333333333335))) == """
+        call: double(2)
+        expected: 3.3333333333333335
+        got: 2.5
+        off by: 0.83; allowed 3.3e-10 (1e-12 + 1e-10 of the value)
+        """)
+  }
+
+  @Test func aWrongPlaceInARecord() throws {
+    let got: WireValue = ["counts": .list([.int(1), .int(2)])]
+    let expected: WireValue = ["counts": .list([.int(1), .int(3)])]
+    #expect(
+      text(try mismatch(got, expected)) == """
+        call: double(2)
+        at: .counts[1]
+        expected: 3
+        got: 2
+        off by: 1; it must be exact
+        """)
+  }
+
+  @Test func notANumber() throws {
+    #expect(
+      text(try mismatch(.double(.nan), .double(-.infinity))) == """
+        call: double(2)
+        expected: -infinity
+        got: nan
+        """)
+  }
+
+  @Test func aWrongShapeAndAWrongLength() throws {
+    let square = WireValue.array(shape: [2, 2], elements: [1, 2, 3, 4])
+    let row = WireValue.array(shape: [4], elements: [1, 2, 3, 4])
+    #expect(
+      text(try mismatch(row, square), arguments: [square]) == """
+        call: double(NDArray([[1, 2], [3, 4]]))
+        expected: shape [2, 2]
+        got: shape [4]
+        """)
+    #expect(
+      text(try mismatch(.list([]), .list([.int(1)])), arguments: [.list([])]) == """
+        call: double([])
+        expected: a list of 1 value
+        got: a list of 0 values
+        """)
+  }
+
+  @Test func errors() {
+    #expect(
+      text(.valueForError(.double(0), expected: "emptyInput")) == """
+        call: double(2)
+        expected: the error LabError.emptyInput
+        got: 0
+        """)
+    #expect(
+      text(.threw(message: "LabError.notFinite", expected: nil)) == """
+        call: double(2)
+        expected: a value
+        got: the error LabError.notFinite
+        """)
+  }
+
+  @Test func crashes() {
+    let location = SourceLocation(file: "Labs/Lab03Statistics.swift", line: 42)
+    #expect(
+      text(.crashed(Crash(reason: .fatalError("Index out of range"), location: location))) == """
+        call: double(2)
+        crashed: Index out of range
+        at: Labs/Lab03Statistics.swift:42
+        """)
+    #expect(
+      text(.crashed(Crash(reason: .endlessRecursion, location: nil))) == """
+        call: double(2)
+        crashed: endless recursion: a function calls itself without coming to an end
+        """)
+  }
+
+  @Test func limits() {
+    #expect(
+      text(.overTime(seconds: 2)) == """
+        call: double(2)
+        stopped: no answer within 2 s. Is there a loop whose condition never turns false?
+        """)
+    #expect(
+      text(.overMemory(bytes: 2 << 30)) == """
+        call: double(2)
+        stopped: more than 2 GB of memory. Is something appended in a loop without end?
+        """)
+  }
+
+  @Test func longInputsAreShortened() {
+    let values = (0..<1000).map { WireValue.int($0) }
+    #expect(WireValue.list(values).text == "[0, 1, 2, 3, 4, 5, 6, 7, … 1000 values]")
+    #expect(
+      WireValue.array(shape: [1000], elements: [Double](repeating: 0.5, count: 1000)).text
+        == "NDArray(shape: [1000], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, … 1000 values])")
+  }
+
+  @Test func numbersKeepEveryDigit() {
+    #expect(WireValue.double(10_000_000.1).text == "10000000.1")
+    #expect(WireValue.double(-0.0).text == "-0.0")
+    #expect(WireValue.double(1e300).text == "1e+300")
+    #expect(WireValue.double(3).text == "3")
+  }
+}

@@ -1,0 +1,63 @@
+import NumericsEngine
+import Testing
+
+@testable import LabKit
+
+@Suite struct WireValueTests {
+  static let samples: [WireValue] = [
+    .null, .bool(true), .bool(false), .int(0), .int(.min), .int(.max), .double(0.1),
+    .double(-0.0), .double(.infinity), .double(-.infinity), .double(.leastNonzeroMagnitude),
+    .string(""), .string("Größe 40½ ≠ \n 👟"), .list([]), .list([.int(1), .list([.null])]),
+    ["variance": .double(2), "counts": .list([.int(3)])],
+    .array(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6]), .array(shape: [0, 3], elements: []),
+    .array(shape: [], elements: [7]),
+  ]
+
+  @Test(arguments: samples)
+  func comesBackAsItWas(value: WireValue) throws {
+    // Text shows every field but not the sign of zero, so the bytes are compared as well.
+    let copy = try WireValue(bytes: value.bytes)
+    #expect("\(copy)" == "\(value)")
+    #expect(copy.bytes == value.bytes)
+  }
+
+  @Test func keepsTheBitsOfNaN() throws {
+    let odd = Double(nan: 12345, signaling: false)
+    guard case .double(let copy) = try WireValue(bytes: WireValue.double(odd).bytes) else {
+      Issue.record("not a number any more")
+      return
+    }
+    #expect(copy.bitPattern == odd.bitPattern)
+  }
+
+  @Test(arguments: samples)
+  func everyTruncationIsAnError(value: WireValue) {
+    let bytes = value.bytes
+    for count in 0..<bytes.count {
+      #expect(throws: WireError.self) { try WireValue(bytes: bytes.prefix(count)) }
+    }
+    #expect(throws: WireError.self) { try WireValue(bytes: bytes + [0]) }
+  }
+
+  @Test func countsThatNoMessageCanFillReserveNothing() {
+    #expect(throws: WireError.self) { try WireValue(bytes: [5, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
+    #expect(throws: WireError.self) { try WireValue(bytes: [7, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
+  }
+
+  @Test func nestingHasAnEnd() {
+    let deep =
+      [UInt8](repeating: 0, count: 0) + (0..<100_000).flatMap { _ in [5, 1, 0, 0, 0] as [UInt8] }
+    #expect(throws: WireError("nested too deeply")) { try WireValue(bytes: deep + [0]) }
+  }
+
+  @Test func shapesMustHoldTheirElements() {
+    let bytes = WireValue.array(shape: [2, 2], elements: [1]).bytes
+    #expect(throws: WireError("shape [2, 2] does not hold 1 elements")) {
+      try WireValue(bytes: bytes)
+    }
+    let negative = WireValue.array(shape: [-1, -1], elements: [1]).bytes
+    #expect(throws: WireError.self) { try WireValue(bytes: negative) }
+    let overflowing = WireValue.array(shape: [.max, .max], elements: [1]).bytes
+    #expect(throws: WireError.self) { try WireValue(bytes: overflowing) }
+  }
+}

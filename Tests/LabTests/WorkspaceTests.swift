@@ -1,0 +1,145 @@
+import Foundation
+import Grading
+import Lessons
+import Testing
+
+@testable import lab
+
+@Suite struct ExerciseFileTests {
+  private let lesson = Course.lessons[0]
+  private var pristine: ExerciseFile { ExerciseFile(path: "x", text: lesson.pristineFile) }
+
+  @Test func everyExerciseIsFoundInThePristineFile() throws {
+    for exercise in lesson.exercises {
+      let line = try #require(pristine.line(of: exercise))
+      #expect(pristine.lines[line - 1].contains("func \(exercise.function)("))
+      let region = try #require(pristine.region(of: exercise))
+      #expect(region.contains(line - 1))
+    }
+  }
+
+  @Test func resetBringsBackExactlyTheStub() throws {
+    for exercise in lesson.exercises {
+      var file = ExerciseFile(
+        path: "x",
+        text: lesson.pristineFile.replacing(
+          "    throw Unsolved(\"\(exercise.id)\")", with: "    let x = 1\n\n    return x"))
+      #expect(file.text != lesson.pristineFile)
+      file.reset(exercise, in: try #require(file.region(of: exercise)))
+      #expect(file.text == lesson.pristineFile)
+    }
+  }
+
+  @Test func aLostMarkerIsNoticed() {
+    let text = lesson.pristineFile.replacing("// MARK: 3.2 ", with: "// ")
+    let file = ExerciseFile(path: "x", text: text)
+    #expect(file.region(of: lesson.exercises[1]) == nil)
+    #expect(file.line(of: lesson.exercises[1]) != nil)
+  }
+}
+
+@Suite struct ProgressStoreTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(
+    path: "lab-progress-\(UUID().uuidString)")
+
+  private func store(_ warnings: Warnings = Warnings()) -> ProgressStore {
+    ProgressStore(folder: folder) { warnings.texts.append($0) }
+  }
+
+  @Test func isEmptyAtFirstAndKeepsWhatIsNoted() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(store().load() == Progress())
+    try store().update { $0["3.2"].hintsShown = [2] }
+    #expect(store().load()["3.2"].hintsShown == [2])
+    try store().update { $0["3.1"].points = 5 }
+    #expect(store().load()["3.2"].hintsShown == [2])
+  }
+
+  @Test(arguments: ["", "{", "[]", "{\"version\": 99, \"exercises\": {}}", "\u{0}\u{1}"])
+  func anUnreadableFileIsSetAside(content: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(content.utf8).write(to: folder.appending(path: "progress.json"))
+    let warnings = Warnings()
+    #expect(store(warnings).load() == Progress())
+    #expect(warnings.texts.count == 1)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("progress-unreadable-") }
+    #expect(kept.count == 1)
+    #expect(try String(contentsOf: folder.appending(path: kept[0]), encoding: .utf8) == content)
+  }
+
+  @Test func changesFromTwoSidesAreBothKept() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...20 {
+        group.addTask { [store = store()] in
+          try? store.update { $0["3.\(number)"].points = number }
+        }
+      }
+    }
+    #expect(store().load().exercises.count == 20)
+  }
+
+  private final class Warnings: @unchecked Sendable {
+    var texts: [String] = []
+  }
+}
+
+@Suite struct SnapshotsTests {
+  private let root = FileManager.default.temporaryDirectory.appending(
+    path: "lab-snapshots-\(UUID().uuidString)")
+
+  @Test func undoWalksBackAndLosesNothing() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    let snapshots = Snapshots(folder: CourseFolder(root: root))
+    let file = root.appending(path: "Labs/Lab03Statistics.swift")
+    try AtomicFile.write("first", to: file)
+    _ = try snapshots.replace(file, with: "second", before: "reset 3.1")
+    _ = try snapshots.replace(file, with: "third", before: "reset 3.2")
+    #expect(try AtomicFile.read(file) == "third")
+    #expect(try snapshots.undo().entry.before == "reset 3.2")
+    #expect(try AtomicFile.read(file) == "second")
+    let (_, kept) = try snapshots.undo()
+    #expect(try AtomicFile.read(file) == "first")
+    #expect(try AtomicFile.read(root.appending(path: kept)) == "second")
+    #expect(throws: LabFailure.self) { try snapshots.undo() }
+    #expect(try AtomicFile.read(file) == "first")
+  }
+}
+
+@Suite struct HintOrderTests {
+  @Test func theHintThatIsCalledForComesFirst() {
+    var entry = Progress.Entry()
+    #expect(HintOrder.next(of: 4, after: entry) == 1)
+    entry.hintCalledFor = 3
+    #expect(HintOrder.next(of: 4, after: entry) == 3)
+    entry.hintsShown = [3]
+    #expect(HintOrder.next(of: 4, after: entry) == 1)
+    entry.hintsShown = [3, 1, 2, 4]
+    #expect(HintOrder.next(of: 4, after: entry) == nil)
+  }
+}
+
+@Suite struct CompilerErrorTests {
+  @Test func errorsAreReadFromTheLog() {
+    let log = """
+      Building for debugging...
+      [3/4] Compiling Labs Lab03Statistics.swift
+      /course/Labs/Lab03Statistics.swift:20:5: error: cannot find 'foo' in scope [#Group]
+      18 |   public func mean(
+         |     `- error: cannot find 'foo' in scope
+      /course/Labs/Lab03Statistics.swift:20:5: error: cannot find 'foo' in scope [#Group]
+      /course/Sources/LabKit/Lab.swift:1:1: error: broken
+      """
+    let errors = CompilerError.all(in: log, root: URL(filePath: "/course"))
+    #expect(
+      errors == [
+        CompilerError(
+          file: "Labs/Lab03Statistics.swift", line: 20, column: 5,
+          message: "cannot find 'foo' in scope"),
+        CompilerError(file: "Sources/LabKit/Lab.swift", line: 1, column: 1, message: "broken"),
+      ])
+    #expect(errors.map(\.isOwn) == [true, false])
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Grading
+
+/// The programs that were built along with the tests.
+public enum BuiltProducts {
+  /// The folder of the test bundle, and of every executable of the package.
+  public static var folder: URL {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+      return (bundle ?? .main).bundleURL.deletingLastPathComponent()
+    #else
+      return Bundle.main.bundleURL
+    #endif
+  }
+
+  public static func path(_ executable: String) -> String {
+    folder.appending(path: executable).path
+  }
+
+  /// The course's root: the folder of Package.swift.
+  public static var root: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+  }
+
+  public static var references: URL { root.appending(path: "References") }
+
+  public static var labs: Implementation {
+    Implementation(folder: "Labs", runner: path("labs-runner"))
+  }
+
+  public static var solutions: Implementation {
+    Implementation(folder: "Solutions", runner: path("solutions-runner"))
+  }
+}
