@@ -83,7 +83,9 @@ let package = Package(
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Lessons", "TestSupport"]),
-    .testTarget(name: "LabTests", dependencies: ["lab", "TestSupport"]),
+    .testTarget(
+      name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "TestSupport"],
+      exclude: ["Golden"]),
     .testTarget(name: "LabsTests", dependencies: ["TestSupport"]),
     .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
     .target(

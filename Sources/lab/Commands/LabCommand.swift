@@ -9,6 +9,9 @@ struct LabCommand: ParsableCommand {
     discussion: """
       swift run lab               the map of the course: what is done, what is next
       swift run lab 3             lab 3 from the top
+                                  --step waits for Return after each step,
+                                  --figures FOLDER writes SVG and PNG files,
+                                  --solution runs the reference implementations
       swift run lab grade 3       check what you wrote
 
       Exit codes: 0 when what was asked for holds, 1 when it does not (an exercise is not passed, a \

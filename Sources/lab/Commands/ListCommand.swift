@@ -19,8 +19,8 @@ struct ListCommand: ParsableCommand {
         let entry = progress[exercise.id]
         let possible = references.exercise(exercise.id)?.points ?? 0
         var state = entry.verdict.words
-        if entry.solutionSeenEarly { state += ", solution seen before it was passed" }
-        if !entry.hintsShown.isEmpty { state += ", hints read: \(entry.hintsShown.count)" }
+        if entry.solutionSeenEarly { state += ", solution seen" }
+        if !entry.hintsShown.isEmpty { state += ", hints: \(entry.hintsShown.count)" }
         let points = "\(entry.points)/\(possible)"
         screen.line(
           "  \(exercise.id.padded(5)) \(exercise.title.padded(40)) \(points.padded(6)) \(state)")

@@ -39,7 +39,8 @@ struct ResetCommand: ParsableCommand {
     let file = workspace.folder.studentFile(of: lesson)
     guard AtomicFile.exists(file) else { return try AtomicFile.write(text, to: file) }
     let kept = try workspace.snapshots.replace(file, with: text, before: "reset \(what)")
-    workspace.screen.line("Your version is kept as \(kept)")
+    workspace.screen.line("Your version is kept:")
+    workspace.screen.line("  \(kept)")
   }
 }
 
@@ -54,6 +55,7 @@ struct UndoCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let (entry, kept) = try workspace.snapshots.undo()
     workspace.screen.line("\(entry.file) is as it was before `lab \(entry.before)`.")
-    workspace.screen.line("The version it replaced is kept as \(kept)")
+    workspace.screen.line("The version it replaced is kept:")
+    workspace.screen.line("  \(kept)")
   }
 }

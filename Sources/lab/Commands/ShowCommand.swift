@@ -36,9 +36,7 @@ struct ShowCommand: ParsableCommand {
       ).run()
       if !whole { throw ExitCode.failure }
     case .exercise(let lesson, _):
-      throw ValidationError(
-        "A lab is run as a whole: `swift run lab \(lesson.number)`. "
-          + "To check one exercise: `swift run lab grade \(lab)`.")
+      throw LabFailure.exerciseForLab(lab, number: lesson.number)
     case .everything: break
     }
   }

@@ -52,6 +52,7 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSuchLab(String, available: [Int])
   case labNotInEdition(Int, title: String)
   case noSuchExercise(String, suggestion: String?)
+  case exerciseForLab(String, number: Int)
   case noSuchCommand(String, suggestion: String?)
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
@@ -76,6 +77,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .noSuchExercise(let given, let suggestion):
       "There is no exercise \(given)." + Self.didYouMean(suggestion)
         + " `swift run lab list` shows all of them."
+    case .exerciseForLab(let given, let number):
+      "A lab is run as a whole: `swift run lab \(number)`. To check one exercise: "
+        + "`swift run lab grade \(given)`."
     case .noSuchCommand(let given, let suggestion):
       "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
         + " `swift run lab --help` shows all of them."

@@ -55,11 +55,11 @@ struct Snapshots {
   }
 
   private func keep(_ file: URL, before reason: String) throws -> Entry {
-    let stem = "\(Timestamp.now)-\(file.lastPathComponent)"
-    var copy = stem
+    let time = Timestamp.now
+    var copy = "\(time)-\(file.lastPathComponent)"
     var number = 2
-    while FileManager.default.fileExists(atPath: place.appending(path: copy).path) {
-      copy = "\(stem)-\(number)"
+    while AtomicFile.exists(place.appending(path: copy)) {
+      copy = "\(time)-\(number)-\(file.lastPathComponent)"
       number += 1
     }
     try AtomicFile.write(try AtomicFile.read(file), to: place.appending(path: copy))

@@ -1,0 +1,220 @@
+import Foundation
+import Lessons
+import TestSupport
+import Testing
+
+/// The commands as a student runs them: the real program in a course folder of its own, its screens
+/// held against the files in `Golden/`.
+///
+/// `LAB_UPDATE_GOLDEN=1 swift test --filter CommandTests` writes those files anew; then read them.
+@Suite(.serialized) struct CommandTests {
+  @Test func freshCourse() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.expect("map-fresh", ["--plain"])
+    try course.expect("list-fresh", ["list"])
+    try course.expect("next-fresh", ["next"])
+    try course.expect("grade-fresh", ["grade"], exit: 1)
+    try course.expect("grade-one-fresh", ["grade", "3.2"], exit: 1)
+    try course.expect("lab-fresh", ["3"])
+  }
+
+  @Test func halfDoneCourse() throws {
+    let course = try TemporaryCourse("half done")
+    try course.expect("grade-half-done", ["grade", "3"], exit: 1)
+    try course.expect("map-half-done", [])
+    try course.expect("list-half-done", ["list"])
+    // The diagnosis of 3.2 calls for its own hint first; then the others follow, each once.
+    try course.expect("hints", ["hint", "3.2"])
+    for _ in 1...3 { try course.expect("hints", ["hint", "3.2"], appending: true) }
+    try course.expect("hints", ["hint", "3.2"], appending: true)
+    try course.expect("lab-milestone-waits", ["3"], lastLines: 14)
+  }
+
+  @Test func solutions() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.expect("grade-solution", ["grade", "--solution"])
+    try course.expect("lab-solution-milestone", ["3", "--solution"], lastLines: 70)
+    #expect(!course.exists(".lab/progress.json"), "the reference run noted progress")
+    try course.expect("solution-refused", ["solution", "3.4"], exit: 1)
+    try course.expect("solution-forced", ["solution", "3.4", "--force"])
+    try course.expect("solution-noted", ["list"])
+  }
+
+  @Test func resetAndUndo() throws {
+    let course = try TemporaryCourse("untouched")
+    let file = "Labs/Lab03Statistics.swift"
+    let pristine = try course.text(of: file)
+    let edited = pristine.replacing("throw Unsolved(\"3.2\")", with: "fatalError()")
+    try course.write(edited, to: file)
+    try course.expect("reset", ["reset", "3.2"])
+    #expect(try course.text(of: file) == pristine)
+    try course.expect("reset", ["undo"], appending: true)
+    #expect(try course.text(of: file) == edited)
+    try course.expect("reset", ["undo"], exit: 1, appending: true)
+    #expect(try course.text(of: file) == edited)
+    try course.write("// everything is gone\n", to: file)
+    try course.expect("reset", ["reset", "3.2"], exit: 1, appending: true)
+    try course.expect("reset", ["reset", "3"], appending: true)
+    #expect(try course.text(of: file) == pristine)
+    try course.expect("reset", ["undo"], appending: true)
+    #expect(try course.text(of: file) == "// everything is gone\n")
+  }
+
+  @Test func whatDoesNotExist() throws {
+    let course = try TemporaryCourse("untouched")
+    for arguments in [
+      ["grdae"], ["5"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "9.9"], ["grade", "thre"],
+      ["3.2"], ["--plan"],
+    ] {
+      try course.expect(
+        "mistyped", arguments, exit: arguments == ["--plan"] ? 64 : 1,
+        appending: arguments != ["grdae"])
+    }
+  }
+
+  @Test func help() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.expect("help", ["--help"])
+    for command in ["grade", "hint", "reset", "undo", "solution", "list", "next", "doctor"] {
+      try course.expect("help", [command, "--help"], appending: true)
+    }
+  }
+
+  @Test func anUnreadableProgressFileIsSetAside() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.write("{ half a fi", to: ".lab/progress.json")
+    let result = try course.run([])
+    #expect(result.status == 0)
+    #expect(result.text.contains("Your progress file could not be read. It was kept as"))
+    #expect(!course.exists(".lab/progress.json"))
+  }
+
+  @Test func doctorFindsWhatThisProgramRunsOn() throws {
+    let result = try TemporaryCourse("untouched").run(["doctor"])
+    #expect(result.status == 0)
+    for part in ["Swift", "OpenBLAS", "GSL 2", "gnuplot", "Labs"] {
+      #expect(result.text.contains(part))
+    }
+  }
+
+  @Test func jsonIsOneDocument() throws {
+    let result = try TemporaryCourse("half done").run(["grade", "--json"])
+    #expect(result.status == 1)
+    let document = try JSONSerialization.jsonObject(with: Data(result.text.utf8))
+    let report = try #require(document as? [String: Any])
+    #expect(report["version"] as? Int == 1)
+    #expect(report["graded"] as? String == "Labs")
+    #expect(report["passed"] as? Bool == false)
+  }
+
+  @Test func figuresAreWrittenAsFiles() throws {
+    let course = try TemporaryCourse("untouched")
+    let folder = course.root.appending(path: "figures").path
+    let result = try course.run(["3", "--solution", "--figures", folder])
+    let isInstalled = !result.text.contains("gnuplot is not installed")
+    #expect(result.status == 0)
+    let slugs = ["lab03-uniform", "lab03-box-muller", "lab03-fit", "lab03-estimate", "lab03-plan"]
+    for slug in slugs {
+      #expect(course.exists("figures/\(slug).svg") == isInstalled)
+      #expect(course.exists("figures/\(slug).png") == isInstalled)
+    }
+  }
+}
+
+/// A course folder with its own copy of what a student may change, and a planted runner in place of
+/// the student's.
+private final class TemporaryCourse {
+  let root: URL
+  private let planted: String
+
+  init(_ planted: String) throws {
+    self.planted = planted
+    root = FileManager.default.temporaryDirectory.appending(path: "lab-course-\(UUID().uuidString)")
+    let manager = FileManager.default
+    try manager.createDirectory(
+      at: root.appending(path: "bin"), withIntermediateDirectories: true)
+    for name in ["Course.md", "Package.swift", "Solutions", "References"] {
+      try manager.createSymbolicLink(
+        at: root.appending(path: name),
+        withDestinationURL: BuiltProducts.root.appending(path: name))
+    }
+    for (name, target) in [
+      ("labs-runner", "planted-runner"), ("solutions-runner", "solutions-runner"),
+    ] {
+      try manager.createSymbolicLink(
+        atPath: root.appending(path: "bin/\(name)").path,
+        withDestinationPath: BuiltProducts.path(target))
+    }
+    for lesson in Course.lessons {
+      try write(lesson.pristineFile, to: "Labs/\(lesson.file)")
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  func text(of path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let file = root.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appending(path: path).path)
+  }
+
+  /// Runs `lab` as from a terminal of 80 columns that takes plain text only.
+  func run(_ arguments: [String]) throws -> (status: Int32, text: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: BuiltProducts.path("lab"))
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "LAB_HOME": root.path, "LAB_BIN": root.appending(path: "bin").path, "LAB_PLANTED": planted,
+      "COLUMNS": "80",
+    ]) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+
+  /// Runs `lab` and holds its screen against a golden file.
+  func expect(
+    _ name: String, _ arguments: [String], exit: Int32 = 0, appending: Bool = false,
+    lastLines: Int? = nil, location: SourceLocation = #_sourceLocation
+  ) throws {
+    let result = try run(arguments)
+    #expect(result.status == exit, "\(result.text)", sourceLocation: location)
+    var lines = result.text.components(separatedBy: "\n")
+    if let lastLines { lines = lines.suffix(lastLines) }
+    let screen =
+      "$ lab \(arguments.joined(separator: " "))\n"
+      + lines.joined(separator: "\n")
+      .replacing(root.path, with: "COURSE")
+      .replacing(/\d{4}-\d\d-\d\d-\d{6}/, with: "DATE-TIME")
+    for line in screen.components(separatedBy: "\n") where !line.contains("COURSE") {
+      #expect(line.count <= 80, "wider than the terminal: \(line)", sourceLocation: location)
+    }
+    let golden = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Golden/\(name).txt")
+    if ProcessInfo.processInfo.environment["LAB_UPDATE_GOLDEN"] != nil {
+      let before = appending ? (try? String(contentsOf: golden, encoding: .utf8)) ?? "" : ""
+      try Data((before + screen).utf8).write(to: golden)
+      return
+    }
+    let expected = try String(contentsOf: golden, encoding: .utf8)
+    // A file that holds several screens has each of them as a whole.
+    #expect(
+      appending || expected.hasPrefix(screen) ? expected.contains(screen) : expected == screen,
+      "\(name) differs:\n\(screen)", sourceLocation: location)
+  }
+}
