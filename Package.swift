@@ -51,7 +51,8 @@ let package = Package(
       name: "NumericsEngine", dependencies: ["CNumerics"],
       swiftSettings: optimized + native, linkerSettings: nativeLink),
     .target(name: "Datasets", swiftSettings: optimized),
-    .target(name: "Plotting", swiftSettings: optimized),
+    .target(name: "Processes"),
+    .target(name: "Plotting", dependencies: ["Processes"], swiftSettings: optimized),
 
     // Teaching and grading.
     .target(
@@ -60,7 +61,7 @@ let package = Package(
       name: "Lessons", dependencies: ["LabKit", "NumericsEngine", "Datasets", "Plotting"],
       swiftSettings: native),
     .target(
-      name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine"],
+      name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine", "Processes"],
       swiftSettings: native),
     .target(name: "LabRunner", dependencies: ["LabKit", "Lessons"], swiftSettings: native),
 
@@ -72,17 +73,19 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "Grading", "Lessons", "Plotting",
+        "Grading", "Lessons", "Plotting", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
 
     // Tests, one target per module; `LabsTests` grades the student.
     .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "Lessons", "TestSupport"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading", "Lessons", "Processes", "TestSupport"]),
     .testTarget(
       name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "TestSupport"],
       exclude: ["Golden"]),

@@ -1,5 +1,6 @@
 import Foundation
 import LabKit
+import Processes
 import TestSupport
 import Testing
 

@@ -200,7 +200,7 @@ private final class TemporaryCourse {
       "$ lab \(arguments.joined(separator: " "))\n"
       + lines.joined(separator: "\n")
       .replacing(root.path, with: "COURSE")
-      .replacing(/\d{4}-\d\d-\d\d-\d{6}/, with: "DATE-TIME")
+      .replacing(/\d{4}-\d\d-\d\d-\d{6}(-\d+)?/, with: "DATE-TIME")
     for line in screen.components(separatedBy: "\n") where !line.contains("COURSE") {
       #expect(line.count <= 80, "wider than the terminal: \(line)", sourceLocation: location)
     }

@@ -73,6 +73,6 @@ public struct PrintedOutput: Sendable, Equatable {
 
   private static func isRuntimeText(_ line: String) -> Bool {
     line.hasPrefix("*** Signal ") || line.hasPrefix("*** Program crashed")
-      || line.contains(fatalErrorStart)
+      || line.hasPrefix("swift-runtime: ") || line.contains(fatalErrorStart)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LabKit
+import Processes
 
 /// A running implementation, asked one thing at a time.
 ///
@@ -165,9 +166,9 @@ final class RunnerProcess {
     guard !isOver else { return outcome }
     isOver = true
     if ended {
-      kill(-child.identifier, SIGKILL)
+      child.killGroup()
     } else {
-      _ = child.kill()
+      child.kill()
     }
     StrayProcesses.killAll(marked: mark)
     drainOutput()
@@ -184,7 +185,7 @@ final class RunnerProcess {
       drainOutput()
       usleep(useconds_t(Self.tick * 1e6))
     }
-    _ = child.kill()
+    child.kill()
     return .noAnswer(.disconnected)
   }
 

@@ -18,28 +18,16 @@ struct ListCommand: ParsableCommand {
       for exercise in lesson.exercises {
         let entry = progress[exercise.id]
         let possible = references.exercise(exercise.id)?.points ?? 0
-        var state = entry.verdict.words
-        if entry.solutionSeenEarly { state += ", solution seen" }
-        if !entry.hintsShown.isEmpty { state += ", hints: \(entry.hintsShown.count)" }
         let points = "\(entry.points)/\(possible)"
         screen.line(
-          "  \(exercise.id.padded(5)) \(exercise.title.padded(40)) \(points.padded(6)) \(state)")
+          "  \(exercise.id.padded(5)) \(exercise.title.padded(40)) \(points.padded(6)) "
+            + entry.verdict.words)
+        var notes: [String] = []
+        if !entry.hintsShown.isEmpty { notes.append("hints read: \(entry.hintsShown.count)") }
+        if entry.solutionSeenEarly { notes.append("solution seen before it was passed") }
+        if !notes.isEmpty { screen.line("        " + notes.joined(separator: ", ")) }
       }
       screen.line()
-    }
-  }
-}
-
-struct NextCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "The exercise to write next, and where.")
-
-  @OptionGroup var options: ScreenOptions
-
-  func run() throws {
-    let workspace = try Workspace(options)
-    for line in NextView(workspace: workspace).lines(workspace.progress.load()) {
-      workspace.screen.line(line)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @testable import Plotting
@@ -53,14 +54,10 @@ extension GnuplotSuite {
         let script = GnuplotScript(figure, format: format, width: 300, height: 200).text
         let path = folder.path("script")
         try script.write(toFile: path, atomically: true, encoding: .utf8)
-        let gnuplot = try Gnuplot(path: nil, timeLimit: 10).executable()
-        let child = ChildProcess(
-          executable: gnuplot, arguments: ["-d", path], outputPath: folder.path("out"),
-          errorPath: folder.path("err"))
-        #expect(child.run(timeLimit: 10) == .exited(0), "\(name)")
-        #expect(try String(contentsOfFile: folder.path("err"), encoding: .utf8) == "", "\(name)")
-        let size = try Data(contentsOf: URL(fileURLWithPath: folder.path("out"))).count
-        #expect(size > 500, "\(name)")
+        let result = try #require(Command("gnuplot", ["-d", path])).run(timeLimit: 10)
+        #expect(result.ending == .exited(0), "\(name)")
+        #expect(result.errorText == "", "\(name)")
+        #expect(result.output.count > 500, "\(name)")
       }
     }
   }

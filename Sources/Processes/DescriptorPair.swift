@@ -1,14 +1,15 @@
 import Foundation
 
 /// Two connected descriptors, closed in every program this one starts.
-struct DescriptorPair {
-  let reading: Int32
-  let writing: Int32
+public struct DescriptorPair {
+  public let reading: Int32
+  public let writing: Int32
 
   /// Numbers below this are left to the started program's own descriptors.
   private static let lowest: Int32 = 16
 
-  init() throws {
+  /// - Throws: ``SpawnError`` when the system has none to give.
+  public init() throws {
     var pair: [Int32] = [-1, -1]
     guard pipe(&pair) == 0 else { throw SpawnError(call: "pipe", code: errno) }
     defer { for descriptor in pair { close(descriptor) } }
@@ -28,6 +29,11 @@ struct DescriptorPair {
 public struct SpawnError: Error, Sendable, Equatable, CustomStringConvertible {
   public let call: String
   public let code: Int32
+
+  public init(call: String, code: Int32) {
+    self.call = call
+    self.code = code
+  }
 
   public var description: String { "\(call): \(String(cString: strerror(code)))" }
 }

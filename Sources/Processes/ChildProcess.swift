@@ -1,16 +1,22 @@
 import Foundation
 
-/// A started program in a process group of its own.
+/// A started program.
 ///
 /// `posix_spawn` instead of Foundation's `Process`, which was seen to wait for grandchildren that
 /// hold its descriptors, and to leak descriptors itself.
-struct ChildProcess {
-  let identifier: pid_t
+public struct ChildProcess: Sendable {
+  public let identifier: pid_t
+  private let hasOwnGroup: Bool
 
-  /// Starts `executable`; its descriptors 0, 1, 2 … are those given.
+  /// Starts a program; its descriptors 0, 1, 2 … are those given, all others are closed.
   ///
+  /// - Parameter ownGroup: whether it leads a process group of its own, out of reach of the
+  ///   terminal's Ctrl-C, and is killed together with its children.
   /// - Throws: ``SpawnError`` when the system refuses.
-  init(executable: String, environment: [String: String], descriptors: [Int32]) throws {
+  public init(
+    executable: String, arguments: [String] = [], environment: [String: String],
+    descriptors: [Int32], ownGroup: Bool = true
+  ) throws {
     #if os(Linux)
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
@@ -26,11 +32,18 @@ struct ChildProcess {
     for (target, source) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, source, Int32(target))
     }
-    posix_spawnattr_setpgroup(&attributes, 0)
-    var flags =
-      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
-    #if !os(Linux)
-      flags |= Int16(POSIX_SPAWN_CLOEXEC_DEFAULT)
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    if ownGroup {
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= POSIX_SPAWN_SETPGROUP
+    }
+    #if os(Linux)
+      let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+      for descriptor in open.compactMap({ Int32($0) }) where descriptor >= descriptors.count {
+        posix_spawn_file_actions_addclose(&actions, descriptor)
+      }
+    #else
+      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
     #endif
     var defaults = sigset_t()
     sigemptyset(&defaults)
@@ -40,43 +53,45 @@ struct ChildProcess {
     var blocked = sigset_t()
     sigemptyset(&blocked)
     posix_spawnattr_setsigmask(&attributes, &blocked)
-    posix_spawnattr_setflags(&attributes, flags)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
 
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(executable), nil]
+    var texts: [UnsafeMutablePointer<CChar>?] =
+      ([executable] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
+    defer { for text in texts + variables { free(text) } }
     var identifier = pid_t()
     let status = posix_spawn(
-      &identifier, executable, &actions, &attributes, &arguments, &variables)
+      &identifier, executable, &actions, &attributes, &texts, &variables)
     guard status == 0 else { throw SpawnError(call: executable, code: status) }
     self.identifier = identifier
+    hasOwnGroup = ownGroup
   }
 
   /// How the process ended; `nil` while it runs.
-  func ended() -> Ending? {
+  public func ended() -> Ending? {
     var status: Int32 = 0
     guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
     return Ending(status: status)
   }
 
-  /// Kills the whole group and waits for the process itself.
-  func kill() -> Ending {
-    Foundation.kill(-identifier, SIGKILL)
+  /// Kills the process, and its group if it is its own, and waits for its end.
+  @discardableResult
+  public func kill() -> Ending {
     Foundation.kill(identifier, SIGKILL)
-    return wait()
-  }
-
-  /// Waits for the process's end, then kills what its group left behind.
-  func wait() -> Ending {
+    killGroup()
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-    Foundation.kill(-identifier, SIGKILL)
     return Ending(status: status)
   }
 
+  /// Kills what is left of the process's group.
+  public func killGroup() {
+    if hasOwnGroup { Foundation.kill(-identifier, SIGKILL) }
+  }
+
   /// Resident memory in bytes; 0 when the system does not tell.
-  var residentMemory: Int {
+  public var residentMemory: Int {
     #if os(Linux)
       let text = (try? String(contentsOfFile: "/proc/\(identifier)/statm", encoding: .utf8)) ?? ""
       let fields = text.split(separator: " ")
@@ -92,7 +107,7 @@ struct ChildProcess {
     #endif
   }
 
-  enum Ending: Equatable {
+  public enum Ending: Equatable, Sendable {
     case exited(Int32)
     case signalled(Int32)
 
@@ -100,25 +115,5 @@ struct ChildProcess {
       let signal = status & 0x7f
       self = signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
     }
-  }
-}
-
-/// Finds processes that left the runner's group but still carry its mark in their environment.
-///
-/// The mark is inherited, as build servers use it to find what a job left behind. Linux only:
-/// elsewhere the process group has to do.
-enum StrayProcesses {
-  static func killAll(marked mark: String) {
-    #if os(Linux)
-      let wanted = Data(mark.utf8)
-      let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-      for entry in entries {
-        guard let identifier = pid_t(entry), identifier != getpid(),
-          let environment = try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(entry)/environ")),
-          environment.range(of: wanted) != nil
-        else { continue }
-        Foundation.kill(identifier, SIGKILL)
-      }
-    #endif
   }
 }

@@ -1,0 +1,90 @@
+import Foundation
+
+/// A program that is run to its end, with what it wrote.
+public struct Command: Sendable {
+  public enum Ending: Equatable, Sendable {
+    /// The exit code, or 128 + the signal that ended the program.
+    case exited(Int32)
+    case timedOut
+    /// The program could not be started; the error number says why.
+    case notStarted(Int32)
+  }
+
+  public struct Result: Sendable {
+    public let ending: Ending
+    public let output: Data
+    public let errors: Data
+
+    public var isSuccess: Bool { ending == .exited(0) }
+    public var outputText: String { String(decoding: output, as: UTF8.self) }
+    public var errorText: String {
+      String(decoding: errors, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+
+  private let executable: String
+  private let arguments: [String]
+
+  public init(executable: String, arguments: [String]) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+
+  /// A program that is found through `PATH`; `nil` when it is not there.
+  public init?(_ name: String, _ arguments: [String]) {
+    let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+    let candidates = folders.map { "\($0)/\(name)" }
+    guard let path = candidates.first(where: FileManager.default.isExecutableFile(atPath:)) else {
+      return nil
+    }
+    self.init(executable: path, arguments: arguments)
+  }
+
+  /// Runs the program and waits for its end. Its output goes to files, which cannot fill up as
+  /// pipes do, so nothing has to be read meanwhile; they are removed at the end.
+  ///
+  /// - Parameters:
+  ///   - timeLimit: seconds after which the program and its children are killed. Without a limit
+  ///     it stays in this program's group, so that Ctrl-C ends both.
+  ///   - removing: names taken out of the environment.
+  /// - Throws: the error of the folder for temporary files.
+  public func run(timeLimit: Double? = nil, removing: Set<String> = []) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = ["output", "errors"].map { folder.appending(path: $0) }
+    let ending = end(files: files.map(\.path), timeLimit: timeLimit, removing: removing)
+    let texts = files.map { (try? Data(contentsOf: $0)) ?? Data() }
+    return Result(ending: ending, output: texts[0], errors: texts[1])
+  }
+
+  private func end(files: [String], timeLimit: Double?, removing: Set<String>) -> Ending {
+    let writing = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    let descriptors =
+      [open("/dev/null", O_RDONLY | O_CLOEXEC)] + files.map { open($0, writing, 0o600) }
+    defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
+    guard descriptors.allSatisfy({ $0 >= 0 }) else { return .notStarted(errno) }
+    let child: ChildProcess
+    do {
+      child = try ChildProcess(
+        executable: executable, arguments: arguments,
+        environment: ProcessInfo.processInfo.environment.filter { !removing.contains($0.key) },
+        descriptors: descriptors, ownGroup: timeLimit != nil)
+    } catch {
+      return .notStarted((error as? SpawnError)?.code ?? EINVAL)
+    }
+    let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
+    while true {
+      switch child.ended() {
+      case .exited(let code): return .exited(code)
+      case .signalled(let signal): return .exited(128 + signal)
+      case nil: break
+      }
+      if let deadline, ContinuousClock.now >= deadline {
+        child.kill()
+        return .timedOut
+      }
+      usleep(2_000)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// What keeps a command from doing what it was asked: facts, worded here and nowhere else.
+enum LabFailure: Error, CustomStringConvertible {
+  case notInACourse
+  case noSuchLab(String, available: [Int])
+  case labNotInEdition(Int, title: String)
+  case noSuchExercise(String, suggestion: String?)
+  case exerciseForLab(String, number: Int)
+  case noSuchCommand(String, suggestion: String?)
+  case cannotRead(String, reason: String)
+  case cannotWrite(String, reason: String)
+  /// `own` tells whether the student's code is at fault.
+  case doesNotCompile(own: Bool)
+  case noRegion(exercise: String, file: String)
+  case nothingToUndo
+  case notPassedYet(exercise: String)
+  case noSolutions
+  case noSwift
+  case busy
+
+  var description: String {
+    switch self {
+    case .notInACourse:
+      "This is not inside the course's folder. Change to the folder you cloned (it holds Course.md "
+        + "and Labs), then try again."
+    case .noSuchLab(let given, let available):
+      "There is no lab \(given). This edition has: \(available.map(String.init).joined(separator: ", "))."
+    case .labNotInEdition(let number, let title):
+      "Lab \(number) (\(title)) is planned but not part of this edition yet. "
+        + "`swift run lab` shows which labs are."
+    case .noSuchExercise(let given, let suggestion):
+      "There is no exercise \(given)." + Self.didYouMean(suggestion)
+        + " `swift run lab list` shows all of them."
+    case .exerciseForLab(let given, let number):
+      "A lab is run as a whole: `swift run lab \(number)`. To check one exercise: "
+        + "`swift run lab grade \(given)`."
+    case .noSuchCommand(let given, let suggestion):
+      "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
+        + " `swift run lab --help` shows all of them."
+    case .cannotRead(let path, let reason):
+      "\(path) cannot be read: \(reason)."
+    case .cannotWrite(let path, let reason):
+      "\(path) cannot be written: \(reason). Nothing was changed."
+    case .doesNotCompile(own: true):
+      "Nothing was run or graded, and your progress is as it was. Mend the first error and repeat the "
+        + "command."
+    case .doesNotCompile(own: false):
+      "The errors are not in your code. Was a file of the course changed by accident? `git status` "
+        + "tells, and `swift run lab doctor` looks at the tools."
+    case .noRegion(let exercise, let file):
+      "\(file) has no line \"// MARK: \(exercise) …\", so it is not clear what to put back. "
+        + "`swift run lab reset \(exercise.prefix { $0 != "." })` puts the whole file back "
+        + "(your version is kept)."
+    case .nothingToUndo:
+      "There is nothing to undo: no reset was made, or all of them are undone."
+    case .notPassedYet(let exercise):
+      "Exercise \(exercise) is not passed yet. Try `swift run lab hint \(exercise)` first; "
+        + "`--force` shows the solution all the same and notes it in your progress."
+    case .noSwift:
+      "There is no `swift` in PATH, so your code cannot be built. Install Swift 6.3 from swift.org and "
+        + "open a new terminal."
+    case .noSolutions:
+      "This copy of the course has no Solutions folder."
+    case .busy:
+      "Another `lab` command is changing your progress right now. Try again in a moment."
+    }
+  }
+
+  private static func didYouMean(_ suggestion: String?) -> String {
+    suggestion.map { " Did you mean \($0)?" } ?? ""
+  }
+}
