@@ -47,18 +47,25 @@ public struct Command: Sendable {
   ///   - timeLimit: seconds after which the program and its children are killed. Without a limit
   ///     it stays in this program's group, so that Ctrl-C ends both.
   ///   - removing: names taken out of the environment.
-  /// - Throws: the error of the folder for temporary files.
-  public func run(timeLimit: Double? = nil, removing: Set<String> = []) throws -> Result {
+  ///   - onTerminal: lets the program see a terminal as its output.
+  /// - Throws: the error of the folder for temporary files, or ``SpawnError``.
+  public func run(
+    timeLimit: Double? = nil, removing: Set<String> = [], onTerminal: Bool = false
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["output", "errors"].map { folder.appending(path: $0) }
-    let ending = end(files: files.map(\.path), timeLimit: timeLimit, removing: removing)
+    let terminal = onTerminal ? try PseudoTerminal() : nil
+    let ending = end(
+      files: files.map(\.path), terminal: terminal, timeLimit: timeLimit, removing: removing)
     let texts = files.map { (try? Data(contentsOf: $0)) ?? Data() }
-    return Result(ending: ending, output: texts[0], errors: texts[1])
+    return Result(ending: ending, output: terminal?.output ?? texts[0], errors: texts[1])
   }
 
-  private func end(files: [String], timeLimit: Double?, removing: Set<String>) -> Ending {
+  private func end(
+    files: [String], terminal: PseudoTerminal?, timeLimit: Double?, removing: Set<String>
+  ) -> Ending {
     let writing = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
     let descriptors =
       [open("/dev/null", O_RDONLY | O_CLOEXEC)] + files.map { open($0, writing, 0o600) }
@@ -69,12 +76,15 @@ public struct Command: Sendable {
       child = try ChildProcess(
         executable: executable, arguments: arguments,
         environment: ProcessInfo.processInfo.environment.filter { !removing.contains($0.key) },
-        descriptors: descriptors, ownGroup: timeLimit != nil)
+        descriptors: [descriptors[0], terminal?.programSide ?? descriptors[1], descriptors[2]],
+        ownGroup: timeLimit != nil)
     } catch {
       return .notStarted((error as? SpawnError)?.code ?? EINVAL)
     }
     let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
+    defer { terminal?.read() }
     while true {
+      terminal?.read()
       switch child.ended() {
       case .exited(let code): return .exited(code)
       case .signalled(let signal): return .exited(128 + signal)

@@ -141,5 +141,11 @@ import Testing
         CompilerError(file: "Sources/LabKit/Lab.swift", line: 1, column: 1, message: "broken"),
       ])
     #expect(errors.map(\.isOwn) == [true, false])
+
+    let coloured = log.replacing("error: ", with: "\u{1B}[0;31merror: \u{1B}[0m\u{1B}[1m")
+      .replacing("\n", with: "\u{1B}[0m\r\n")
+    #expect(
+      CompilerError.all(in: coloured.withoutTerminalCodes, root: URL(filePath: "/course")) == errors
+    )
   }
 }

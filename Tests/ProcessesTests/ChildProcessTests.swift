@@ -89,6 +89,16 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
+  @Test func aTerminalIsSeenWhereOneIsAskedFor() throws {
+    let script = "test -t 1 && echo yes || echo no; echo err >&2"
+    let on = try sh(script).run(onTerminal: true)
+    #expect(on.outputText == "yes\r\n")
+    #expect(on.errorText == "err")
+    #expect(try sh(script).run().outputText == "no\n")
+    let much = try sh("head -c 300000 /dev/zero | tr '\\0' x").run(onTerminal: true)
+    #expect(much.output.count == 300_000)
+  }
+
   @Test func programsAreFoundInThePath() throws {
     #expect(try Command("sh", ["-c", "exit 0"])?.run().isSuccess == true)
     #expect(Command("no-such-program-anywhere", []) == nil)

@@ -26,3 +26,11 @@ struct CompilerError: Equatable {
     return errors
   }
 }
+
+extension String {
+  /// Without colours and cursor movements, as if it had never been meant for a terminal.
+  var withoutTerminalCodes: String {
+    replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "").replacing("\r\n", with: "\n")
+      .replacing("\r", with: "\n")
+  }
+}

@@ -28,11 +28,21 @@ struct RunnerBuild {
       let command = Command(
         "swift", ["build", "--package-path", folder.root.path, "--product", product])
     else { throw LabFailure.noSwift }
-    let build = try command.run()
+    let build = try command.run(onTerminal: lastBuildWasColoured)
     guard build.isSuccess else {
-      let log = build.outputText + build.errorText
+      let log = (build.outputText + build.errorText).withoutTerminalCodes
       return .failed(errors: CompilerError.all(in: log, root: folder.root), log: log)
     }
     return implementation(in: folder.root.appending(path: ".build/debug"))
+  }
+
+  /// Whether the package was last built by somebody at a terminal, this program's own `swift run`
+  /// first of all.
+  ///
+  /// The package manager asks the compiler for coloured messages when its output is a terminal, and
+  /// builds everything anew when that changes. So this build has to look the same as the last one.
+  private var lastBuildWasColoured: Bool {
+    let manifest = folder.root.appending(path: ".build/debug.yaml")
+    return (try? Data(contentsOf: manifest))?.range(of: Data("-color-diagnostics".utf8)) != nil
   }
 }
