@@ -4,8 +4,8 @@ import NumericsEngine
 extension Property {
   /// Kolmogorov and Smirnov's statistic of 20 000 samples against the standard normal cdf.
   ///
-  /// √n·D exceeds 1.95 once in a thousand samples of a normal distribution (the tail
-  /// 2·exp(−2·1.95²) of Kolmogorov's distribution); with this seed it is 0.8 or so.
+  /// √n·D exceeds 1.95 once in a thousand times if the samples are normal: the tail of Kolmogorov's
+  /// distribution is close to 2·exp(−2·x²).
   static let boxMullerIsNormal = Property(
     exercise: "3.9",
     name: "20 000 samples (seed 39) follow the normal curve: Kolmogorov–Smirnov √n·D below 1.95",
