@@ -1,4 +1,5 @@
 // swift-tools-version: 6.3
+import Foundation
 import PackageDescription
 
 /// The course's own machinery computes in debug builds too, so it is optimised there as well.
@@ -23,24 +24,35 @@ let optimized: [SwiftSetting] = [
   let nativeLink: [LinkerSetting] = []
 #endif
 
+/// A course may be handed out without the reference implementations.
+let hasSolutions = FileManager.default.fileExists(
+  atPath: Context.packageDirectory + "/Solutions/Implementation.swift")
+
+let solutions: [Target] = [
+  .target(
+    name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Solutions",
+    swiftSettings: native),
+  .executableTarget(
+    name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
+  .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
+]
+
 let package = Package(
   name: "deep-learning-labs",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lab", targets: ["lab"]),
     .executable(name: "labs-runner", targets: ["labs-runner"]),
-    .executable(name: "solutions-runner", targets: ["solutions-runner"]),
-  ],
+  ]
+    + (hasSolutions
+      ? [.executable(name: "solutions-runner", targets: ["solutions-runner"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // The student's code, and the same files written out by the course.
+    // The student's code.
     .target(
       name: "Labs", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Labs",
-      swiftSettings: native),
-    .target(
-      name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Solutions",
       swiftSettings: native),
 
     // Numerics.
@@ -69,8 +81,6 @@ let package = Package(
     .executableTarget(
       name: "labs-runner", dependencies: ["LabRunner", "Labs"], swiftSettings: native),
     .executableTarget(
-      name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
-    .executableTarget(
       name: "lab",
       dependencies: [
         "Grading", "Lessons", "Plotting", "Processes",
@@ -90,13 +100,12 @@ let package = Package(
       name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "LabsTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
     .target(
       name: "TestSupport", dependencies: ["Grading", "Lessons"], path: "Tests/TestSupport",
       swiftSettings: native),
     .executableTarget(
       name: "planted-runner", dependencies: ["LabRunner", "LabKit", "NumericsEngine"],
       path: "Tests/Fixtures/PlantedRunner", swiftSettings: native),
-  ],
+  ] + (hasSolutions ? solutions : []),
   swiftLanguageModes: [.v6]
 )

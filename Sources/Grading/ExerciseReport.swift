@@ -13,7 +13,7 @@ public struct ExerciseReport: Sendable {
 
   public var verdict: Verdict {
     if checks.allSatisfy(\.passed) { return checks.isEmpty ? .noAnswer : .passed }
-    if checks.allSatisfy(\.isUnsolved) { return .notAttempted }
+    if checks.allSatisfy({ $0.isUnsolved(exercise.id) }) { return .notAttempted }
     return firstFailure?.verdict ?? .noAnswer
   }
 
@@ -43,7 +43,8 @@ public struct Check: Sendable {
     case threw(message: String, expected: String?)
     /// The property does not hold; what was found instead.
     case objection(String)
-    case unsolved
+    /// The call met a stub: this exercise's, or another one's that it calls.
+    case unsolved(exercise: String)
     case crashed(Crash)
     case overTime(seconds: Double)
     case overMemory(bytes: Int)
@@ -60,7 +61,10 @@ public struct Check: Sendable {
 
   public var passed: Bool { if case .asExpected = finding { true } else { false } }
 
-  public var isUnsolved: Bool { if case .unsolved = finding { true } else { false } }
+  /// Whether it came to the stub of this exercise.
+  func isUnsolved(_ exercise: String) -> Bool {
+    if case .unsolved(exercise) = finding { true } else { false }
+  }
 
   public var verdict: Verdict {
     switch finding {

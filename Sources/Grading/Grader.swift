@@ -26,23 +26,30 @@ public struct Grader: Sendable {
     _ lesson: Lesson, only ids: Set<String>? = nil, report: (ExerciseReport) -> Void = { _ in }
   ) throws -> [ExerciseReport] {
     let set = try ReferenceSet(lab: lesson.number, in: references)
+    // A lab whose runner does not even start would only make each exercise wait for it again.
+    var failedStart: Outcome?
     return try lesson.exercises.filter { ids?.contains($0.id) ?? true }.map { exercise in
       guard let reference = set.exercise(exercise.id), !reference.cases.isEmpty else {
         throw ReferenceError(
           file: references.path, reason: "there are no cases for exercise \(exercise.id)")
       }
-      let graded = grade(exercise, against: reference, properties: Property.of(exercise.id))
+      let graded = grade(
+        exercise, against: reference, properties: Property.of(exercise.id),
+        failedStart: &failedStart)
       report(graded)
       return graded
     }
   }
 
   /// Grades one exercise against its cases and properties.
-  public func grade(
-    _ exercise: Exercise, against reference: ExerciseReference, properties: [Property] = []
+  func grade(
+    _ exercise: Exercise, against reference: ExerciseReference, properties: [Property] = [],
+    failedStart: inout Outcome?
   ) -> ExerciseReport {
     var calls = Calls(
-      implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit)
+      implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit,
+      failedStart: failedStart)
+    defer { failedStart = calls.failedStart }
     let outcomes = reference.cases.map { calls.make($0.arguments, patience: Self.patience) }
     var checks = zip(reference.cases.indices, outcomes).map { index, outcome in
       let reference = (case: reference.cases[index], tolerance: reference.tolerance)
@@ -91,7 +98,7 @@ public struct Grader: Sendable {
   private func finding(of outcome: Outcome) -> Check.Finding {
     switch outcome {
     case .value, .finished: .noAnswer(.garbled)
-    case .unsolved: .unsolved
+    case .unsolved(let exercise): .unsolved(exercise: exercise)
     case .threw(_, let message): .threw(message: message, expected: nil)
     case .crashed(let crash): .crashed(crash)
     case .overTime(let seconds): .overTime(seconds: seconds)
@@ -107,18 +114,24 @@ private struct Calls {
   let exercise: String
   let seconds: Double
 
+  /// What came of starting a runner, if that failed.
+  private(set) var failedStart: Outcome?
+
   private var runner: RunnerProcess?
   private var printed = PrintedOutput()
-  private var overTime = 0
+  /// Calls that took as long as they were allowed to.
+  private var endless = 0
 
-  init(implementation: Implementation, exercise: String, seconds: Double) {
+  init(implementation: Implementation, exercise: String, seconds: Double, failedStart: Outcome?) {
     self.implementation = implementation
     self.exercise = exercise
     self.seconds = seconds
+    self.failedStart = failedStart
   }
 
   mutating func make(_ arguments: [WireValue], patience: Int) -> Outcome {
-    guard overTime < patience else { return .noAnswer(.notAsked) }
+    if let failedStart { return failedStart }
+    guard endless < patience else { return .noAnswer(.notAsked) }
     let runner: RunnerProcess
     do {
       runner =
@@ -126,10 +139,16 @@ private struct Calls {
         ?? RunnerProcess(
           implementation, memory: Allowance.memory, processorSeconds: Allowance.processorSeconds)
     } catch {
-      return .noAnswer(.notStarted("\(error)"))
+      let outcome = Outcome.noAnswer(.notStarted("\(error)"))
+      failedStart = outcome
+      return outcome
     }
     let outcome = runner.ask(.call(exercise: exercise, arguments: arguments), within: seconds)
-    if case .overTime = outcome { overTime += 1 }
+    switch outcome {
+    case .overTime, .noAnswer(.disconnected): endless += 1
+    default: break
+    }
+    if runner.failedToStart { failedStart = outcome }
     self.runner = runner.isOver ? nil : runner
     if runner.isOver { printed.append(runner.takePrinted()) }
     return outcome

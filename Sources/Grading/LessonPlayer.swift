@@ -5,6 +5,9 @@ import Lessons
 /// Runs a lesson's steps in a runner, and goes on with the next step when one ends the runner.
 public final class LessonPlayer {
   private let implementation: Implementation
+  /// Longer than any step takes; what a student's endless loop takes.
+  private static let stepSeconds = 60.0
+
   private var runner: RunnerProcess?
   private var printed = PrintedOutput()
 
@@ -12,7 +15,7 @@ public final class LessonPlayer {
     self.implementation = implementation
   }
 
-  /// Runs one step to its end, however long it takes.
+  /// Runs one step to its end.
   ///
   /// - Parameter show: receives the step's events as they come.
   /// - Returns: ``Outcome/finished``, or what kept the step from its end.
@@ -27,7 +30,8 @@ public final class LessonPlayer {
       return .noAnswer(.notStarted("\(error)"))
     }
     var unreadable = false
-    let outcome = runner.ask(.step(lab: lesson.number, index: index), within: nil) { json in
+    let outcome = runner.ask(.step(lab: lesson.number, index: index), within: Self.stepSeconds) {
+      json in
       if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {
         show(event)
       } else {

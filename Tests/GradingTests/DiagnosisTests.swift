@@ -28,8 +28,13 @@ import Testing
   @Test func aMistakeIsNamedWhenEveryFailureMatchesIt() {
     let tripled = mistake("tripled", values(3, 6, 9))
     #expect(diagnosis(returned(3, 6, 9), [tripled]) == "tripled")
-    // Made on some inputs only, it is still the mistake.
-    #expect(diagnosis(returned(2, 4, 9), [tripled]) == "tripled")
+  }
+
+  /// Two cases passed on which the mistake gives something else: it cannot be that.
+  @Test func aPassedCaseRefutesAMistake() {
+    let tripled = mistake("tripled", values(3, 6, 9))
+    #expect(diagnosis(returned(2, 4, 9), [tripled]) == nil)
+    #expect(diagnosis(returned(2, 4, 9), [mistake("last", values(2, 4, 9))]) == "last")
   }
 
   @Test func oneOtherFailureAndItIsNotNamed() {
@@ -43,11 +48,16 @@ import Testing
     #expect(diagnosis(returned(2, 4, 6), [mistake("right", values(2, 4, 6))]) == nil)
   }
 
-  @Test func ofTwoTheOneThatAgreesMoreIsMeant() {
-    let onlyLast = mistake("only the last", values(2, 4, 9))
-    let tripled = mistake("tripled", values(3, 6, 9))
-    #expect(diagnosis(returned(2, 4, 9), [tripled, onlyLast]) == "only the last")
-    #expect(diagnosis(returned(3, 6, 9), [onlyLast, tripled]) == "tripled")
+  @Test func aForgottenErrorDoesNotHideTheMistakeInTheFormula() {
+    let asksForError = ReferenceCase(
+      name: "", arguments: [], expected: .error("emptyInput"), weight: 1, tolerance: nil)
+    let tripled = mistake("tripled", values(3, 6, 9) + [.error("emptyInput")])
+    let forgotten = mistake("forgotten", values(2, 4, 6, 0))
+    let reference = Planted.reference(
+      "x", cases: cases + [asksForError], mistakes: [forgotten, tripled])
+    #expect(reference.diagnosis(of: returned(3, 6, 9, 0))?.id == "tripled")
+    #expect(reference.diagnosis(of: returned(2, 4, 6, 0))?.id == "forgotten")
+    #expect(reference.diagnosis(of: returned(2, 4, 6, 1))?.id == nil)
   }
 
   @Test func errorsAndCrashesCanBeMistakes() {

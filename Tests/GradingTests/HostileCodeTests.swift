@@ -88,8 +88,22 @@ import Testing
     let report = Planted.grade("index", cases: cases)
     #expect(report.checks.map(\.passed) == [false, false, true])
     #expect(report.points == 3)
-    let line = report.crashLocation.flatMap { source(line: $0.line) }
+    let line = report.crashLocation?.line.flatMap { source(line: $0) }
     #expect(line?.contains("values[values.count + Int(x)]") == true)
+  }
+
+  /// The compiler gives some traps no line; then the function is named.
+  @Test func withoutALineTheFunctionIsNamed() throws {
+    let frames = """
+      {"threads": [{"crashed": true, "frames": [
+        {"description": "specialized Array.subscript.modify + 150"},
+        {"description": "Lab03.mode(_:) + 12",
+         "sourceLocation": {"file": "/a/Labs/Lab03.swift", "line": 0}},
+        {"sourceLocation": {"file": "/a/Labs/Lab03.swift", "line": 7}}]}]}
+      """
+    let report = try JSONDecoder().decode(CrashReport.self, from: Data(frames.utf8))
+    let location = try #require(report.location(inFolder: "Labs"))
+    #expect("\(location)" == "Labs/Lab03.swift, in Lab03.mode(_:)")
   }
 
   @Test func afterTwoEndlessCallsTheRestIsNotAsked() {
@@ -106,7 +120,7 @@ import Testing
         == ["last words", "last words", "last words"])
     let flood = Planted.grade("flood", seconds: 20).printed
     #expect(flood.lines.first == "line 0 of a flood that nobody wants to read")
-    #expect(flood.omitted > 1_000_000)
+    #expect(flood.omittedBytes > 1_000_000)
   }
 
   @Test func descriptorsDoNotLeak() throws {
@@ -122,8 +136,10 @@ import Testing
     let grader = Grader(
       Implementation(folder: "Labs", runner: "/nowhere/labs-runner"),
       references: BuiltProducts.references)
+    var failedStart: Outcome?
     let report = grader.grade(
-      Planted.exercise("right"), against: Planted.reference("right"))
+      Planted.exercise("right"), against: Planted.reference("right"), failedStart: &failedStart)
+    #expect(failedStart != nil)
     #expect(report.verdict == .noAnswer)
     let said = report.firstFailure?.explanation(of: report.exercise).last?.text
     #expect(

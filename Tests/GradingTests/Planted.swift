@@ -37,7 +37,9 @@ enum Planted {
     _ id: String, cases: [ReferenceCase] = doubling, seconds: Double = 5,
     mistakes: [TypicalMistake] = []
   ) -> ExerciseReport {
-    Grader(implementation, references: BuiltProducts.references).grade(
-      exercise(id), against: reference(id, cases: cases, seconds: seconds, mistakes: mistakes))
+    var failedStart: Outcome?
+    return Grader(implementation, references: BuiltProducts.references).grade(
+      exercise(id), against: reference(id, cases: cases, seconds: seconds, mistakes: mistakes),
+      failedStart: &failedStart)
   }
 }

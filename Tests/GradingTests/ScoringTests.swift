@@ -18,7 +18,7 @@ import Testing
 
   @Test func pointsFollowTheWeights() {
     #expect(report([(1, .asExpected), (3, .overTime(seconds: 1))]).points == 2)
-    #expect(report([(3, .asExpected), (1, .unsolved)]).points == 7)
+    #expect(report([(3, .asExpected), (1, .unsolved(exercise: "x"))]).points == 7)
     #expect(report([(1, .asExpected), (1, .asExpected)]).points == 10)
   }
 
@@ -34,7 +34,12 @@ import Testing
   }
 
   @Test func notAttemptedOnlyIfNothingWasWritten() {
-    #expect(report([(1, .unsolved), (1, .unsolved)]).verdict == .notAttempted)
-    #expect(report([(1, .unsolved), (1, .asExpected)]).verdict == .threw)
+    #expect(
+      report([(1, .unsolved(exercise: "x")), (1, .unsolved(exercise: "x"))]).verdict
+        == .notAttempted)
+    #expect(report([(1, .unsolved(exercise: "x")), (1, .asExpected)]).verdict == .threw)
+    // It calls another exercise that is still a stub.
+    #expect(
+      report([(1, .unsolved(exercise: "y")), (1, .unsolved(exercise: "x"))]).verdict == .threw)
   }
 }

@@ -16,6 +16,7 @@ import Testing
     try course.expect("grade-fresh", ["grade"], exit: 1)
     try course.expect("grade-one-fresh", ["grade", "3.2"], exit: 1)
     try course.expect("lab-fresh", ["3"])
+    try course.expect("lab-one-step", ["3.4"])
   }
 
   @Test func halfDoneCourse() throws {
@@ -64,7 +65,7 @@ import Testing
     let course = try TemporaryCourse("untouched")
     for arguments in [
       ["grdae"], ["5"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "9.9"], ["grade", "thre"],
-      ["3.2"], ["--plan"],
+      ["grad", "3.1"], ["3", "4"], ["--plan"],
     ] {
       try course.expect(
         "mistyped", arguments, exit: arguments == ["--plan"] ? 64 : 1,

@@ -30,6 +30,26 @@ import Testing
     }
   }
 
+  @Test func windowsLineEndingsStay() throws {
+    let crlf = lesson.pristineFile.replacing("\n", with: "\r\n")
+    var file = ExerciseFile(
+      path: "x", text: crlf.replacing("    throw Unsolved(\"3.2\")", with: "    fatalError()"))
+    #expect(file.line(of: lesson.exercises[1]) == pristine.line(of: lesson.exercises[1]))
+    file.reset(lesson.exercises[1], in: try #require(file.region(of: lesson.exercises[1])))
+    #expect(file.text == crlf)
+  }
+
+  /// Neither a brace in the first column nor a mark of the student's own ends an exercise.
+  @Test func bracesAndMarksInsideBelongToTheExercise() throws {
+    for body in ["    return 1\n}\n", "    // MARK: my own part\n    return 1"] {
+      var file = ExerciseFile(
+        path: "x",
+        text: lesson.pristineFile.replacing("    throw Unsolved(\"3.2\")\n  }", with: body))
+      file.reset(lesson.exercises[1], in: try #require(file.region(of: lesson.exercises[1])))
+      #expect(file.text == lesson.pristineFile)
+    }
+  }
+
   @Test func aLostMarkerIsNoticed() {
     let text = lesson.pristineFile.replacing("// MARK: 3.2 ", with: "// ")
     let file = ExerciseFile(path: "x", text: text)
@@ -102,9 +122,48 @@ import Testing
     #expect(try AtomicFile.read(file) == "second")
     let (_, kept) = try snapshots.undo()
     #expect(try AtomicFile.read(file) == "first")
-    #expect(try AtomicFile.read(root.appending(path: kept)) == "second")
+    #expect(try AtomicFile.read(root.appending(path: try #require(kept))) == "second")
     #expect(throws: LabFailure.self) { try snapshots.undo() }
     #expect(try AtomicFile.read(file) == "first")
+  }
+}
+
+@Suite struct AtomicFileTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(
+    path: "lab-files-\(UUID().uuidString)")
+
+  @Test func permissionsAndLinksStay() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "file")
+    let link = folder.appending(path: "link")
+    try AtomicFile.write("one", to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+    try AtomicFile.write("two", to: link)
+    #expect(try AtomicFile.read(file) == "two")
+    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+  }
+
+  @Test func devicesAreWrittenToNotReplaced() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let pipe = folder.appending(path: "pipe")
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    let reader = open(pipe.path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try AtomicFile.write("through", to: pipe)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    #expect(read(reader, &bytes, 16) == 7)
+    let type = try FileManager.default.attributesOfItem(atPath: pipe.path)[.type]
+    #expect(type as? FileAttributeType != .typeRegular)
+  }
+
+  @Test func missingFoldersAreSaid() {
+    #expect(throws: LabFailure.self) {
+      try AtomicFile.write("", to: folder.appending(path: "no/where"), creatingFolders: false)
+    }
   }
 }
 

@@ -3,27 +3,26 @@ import LabKit
 extension ExerciseReference {
   /// The typical mistake that the outcomes give away, if there is one.
   ///
-  /// A mistake is named only when *every* failed case came out as that mistake would. Of several
-  /// such mistakes the one that agrees with most of all cases is meant.
+  /// A mistake is named only when *every* failed case came out as that mistake would, and no passed
+  /// case refutes it (one on which the mistake gives something else). Cases that ask for an error are
+  /// left out of this if no mistake explains them together with the others: who divides by the wrong
+  /// number often forgets the empty list as well, and should hear of the divisor first.
   ///
   /// - Parameter outcomes: one per case, in order.
   func diagnosis(of outcomes: [Outcome]) -> TypicalMistake? {
-    let failed = cases.indices.filter { !meets(outcomes[$0], cases[$0].expected, case: $0) }
-    guard !failed.isEmpty else { return nil }
-    func agreement(_ mistake: TypicalMistake) -> Int {
-      cases.indices.count { meets(outcomes[$0], mistake.outputs[$0], case: $0) }
+    func failed(_ index: Int) -> Bool {
+      !meets(outcomes[index], cases[index].expected, case: index)
     }
-    return
-      mistakes
-      .filter { mistake in
-        mistake.outputs.count == cases.count
-          && failed.allSatisfy { meets(outcomes[$0], mistake.outputs[$0], case: $0) }
+    func mistake(agreeingOn indices: [Int]) -> TypicalMistake? {
+      guard indices.contains(where: failed) else { return nil }
+      return mistakes.first { mistake in
+        indices.allSatisfy { meets(outcomes[$0], mistake.outputs[$0], case: $0) }
       }
-      .map { (mistake: $0, agreement: agreement($0)) }
-      // The first of equals: `max` alone would take the last.
-      .reduce(nil as (mistake: TypicalMistake, agreement: Int)?) { best, next in
-        if let best, best.agreement >= next.agreement { best } else { next }
-      }?.mistake
+    }
+    let all = Array(cases.indices)
+    return mistake(agreeingOn: all)
+      ?? mistake(
+        agreeingOn: all.filter { if case .value = cases[$0].expected { true } else { false } })
   }
 
   /// Whether an outcome is the one described, within the case's tolerance.

@@ -27,22 +27,22 @@ struct CrashReport: Decodable {
   /// The innermost frame inside a folder of that name, as a path from that folder on.
   func location(inFolder folder: String) -> SourceLocation? {
     for frame in frames {
-      guard let location = frame.sourceLocation, location.line > 0,
+      guard let location = frame.sourceLocation,
         let range = location.file.range(of: "/\(folder)/", options: .backwards)
       else { continue }
       return SourceLocation(
-        file: folder + "/" + location.file[range.upperBound...], line: location.line)
+        file: folder + "/" + location.file[range.upperBound...],
+        line: location.line > 0 ? location.line : nil,
+        function: frame.description?.replacing(/\ \+ \d+$/, with: ""))
     }
     return nil
   }
 
-  /// Sixteen innermost frames of one function: it called itself until the stack was full.
+  /// Functions that stand in the innermost frames again and again called each other until the stack
+  /// was full.
   var isRecursion: Bool {
     let innermost = frames.prefix(64).compactMap(\.symbol)
-    guard let most = Dictionary(grouping: innermost, by: { $0 }).values.map(\.count).max() else {
-      return false
-    }
-    return most >= 16
+    return Dictionary(grouping: innermost, by: { $0 }).values.contains { $0.count >= 4 }
   }
 
   /// The kind of a trap without a text, such as "arithmetic overflow".

@@ -11,16 +11,16 @@ final class RunnerProcess {
   private let memory: Int
   private let child: ChildProcess
   private let mark: String
-  private let crashFile: URL
+  private let folder: RunnerFolder
   private let requests: Int32
   private let replies: Int32
-  private let output: Int32
+  private let output: TextStream
+  private let errors: TextStream
   private var received: [UInt8] = []
   /// 0 stands for the report that the runner is ready.
   private var lastRequest: UInt32 = 0
-  private var printed = PrintedOutput()
-  /// `false` once nobody can print any more.
-  private var outputIsOpen = true
+  /// The runner ended, or hung, before it could be asked anything.
+  private(set) var failedToStart = false
   /// Set once the process is gone; it is not asked again.
   private(set) var isOver = false
 
@@ -30,13 +30,13 @@ final class RunnerProcess {
   /// - Parameters:
   ///   - memory: bytes the runner may use.
   ///   - processorSeconds: processor time it may use in all, even if this program is gone.
-  /// - Throws: ``SpawnError`` when the runner cannot be started.
+  /// - Throws: ``SpawnError`` or ``RunnerFolderError`` when the runner cannot be started.
   init(_ implementation: Implementation, memory: Int, processorSeconds: Int) throws {
     self.implementation = implementation
     self.memory = memory
     let token = UUID().uuidString
     mark = "LAB_RUNNER_TOKEN=\(token)"
-    crashFile = FileManager.default.temporaryDirectory.appending(path: "lab-crash-\(token).json")
+    folder = try RunnerFolder()
 
     signal(SIGPIPE, SIG_IGN)
     var open: [Int32] = []
@@ -48,31 +48,35 @@ final class RunnerProcess {
       }
       let request = try connection()
       let reply = try connection()
-      let text = try connection()
+      let output = try connection()
+      let errors = try connection()
       let nothing = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
       open.append(nothing)
       var environment = ProcessInfo.processInfo.environment
       environment["LAB_RUNNER_TOKEN"] = token
+      environment["LAB_RUNNER_FOLDER"] = folder.url.path
       environment["LAB_RUNNER_CHANNEL"] = "3,4"
       environment["LAB_RUNNER_MEMORY"] = "\(memory)"
       environment["LAB_RUNNER_CPU"] = "\(processorSeconds)"
       environment["SWIFT_BACKTRACE"] =
         "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=96,top=8,"
-        + "format=json,output-to=\(crashFile.path)"
+        + "format=json,output-to=\(folder.crashFile.path)"
       child = try ChildProcess(
         executable: implementation.runner, environment: environment,
-        descriptors: [nothing, text.writing, text.writing, request.reading, reply.writing])
-      for descriptor in [nothing, text.writing, request.reading, reply.writing] {
-        close(descriptor)
-      }
-      (requests, replies, output) = (request.writing, reply.reading, text.reading)
+        descriptors: [nothing, output.writing, errors.writing, request.reading, reply.writing])
+      for descriptor in [
+        nothing, output.writing, errors.writing, request.reading, reply.writing,
+      ] { close(descriptor) }
+      (requests, replies) = (request.writing, reply.reading)
+      self.output = TextStream(descriptor: output.reading)
+      self.errors = TextStream(descriptor: errors.reading)
     } catch {
       for descriptor in open { close(descriptor) }
+      folder.remove()
       throw error
     }
-    for descriptor in [requests, replies, output] {
-      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
-    }
+    setNonBlocking(requests)
+    setNonBlocking(replies)
   }
 
   deinit { end() }
@@ -88,8 +92,11 @@ final class RunnerProcess {
     precondition(!isOver, "a runner that is over is not asked")
     if lastRequest == 0 {
       // Loading a program takes its time on a busy machine; a call's own limit starts after that.
-      guard case .finished = exchange([], within: Self.startingSeconds) else {
-        return over(.noAnswer(.notStarted("it did not report that it is ready")))
+      let start = exchange([], within: Self.startingSeconds)
+      guard case .finished = start else {
+        failedToStart = true
+        if case .overTime = start { return .noAnswer(.notStarted(Self.notReady)) }
+        return over(start)
       }
     }
     lastRequest += 1
@@ -103,6 +110,8 @@ final class RunnerProcess {
 
   /// How long a runner may take to report that it is ready, in seconds.
   private static let startingSeconds = 20.0
+  private static let notReady =
+    "it was not ready within 20 s. Does the init of your lab come to its end?"
 
   /// Sends bytes and waits for the reply to ``lastRequest``.
   private func exchange(
@@ -144,8 +153,10 @@ final class RunnerProcess {
 
   /// What was printed since the last time.
   func takePrinted() -> PrintedOutput {
-    defer { printed = PrintedOutput() }
-    return printed
+    let (said, complained) = (output.takeText(), errors.takeText())
+    return PrintedOutput(
+      lines: said.lines + RuntimeMessage(complained.lines).otherLines,
+      omittedBytes: said.omitted + complained.omitted)
   }
 
   /// Ends the process and everything it started.
@@ -171,9 +182,11 @@ final class RunnerProcess {
       child.kill()
     }
     StrayProcesses.killAll(marked: mark)
-    drainOutput()
-    for descriptor in [requests, replies, output] { close(descriptor) }
-    try? FileManager.default.removeItem(at: crashFile)
+    output.end()
+    errors.end()
+    close(requests)
+    close(replies)
+    folder.remove()
     return outcome
   }
 
@@ -195,9 +208,11 @@ final class RunnerProcess {
     case .exited(RunnerExit.connectionLost): return .noAnswer(.disconnected)
     case .exited(let code): return .noAnswer(.ended(code: code))
     case .signalled(let signal):
-      let text = printed.fatalError
-      if text?.contains("failed to allocate") == true { return .overMemory(bytes: memory) }
-      let report = (try? Data(contentsOf: crashFile)).flatMap {
+      // Only a trap or an abort is the runtime's doing; before other signals its words mean nothing.
+      let isTrap = [SIGILL, SIGTRAP, SIGABRT].contains(signal)
+      let text = isTrap ? RuntimeMessage(errors.text.allLines).fatalError : nil
+      if let text, text.hasPrefix("failed to allocate") { return .overMemory(bytes: memory) }
+      let report = (try? Data(contentsOf: folder.crashFile)).flatMap {
         try? JSONDecoder().decode(CrashReport.self, from: $0)
       }
       let reason: Crash.Reason =
@@ -243,26 +258,15 @@ final class RunnerProcess {
     }
   }
 
-  /// At most this much output is taken in one go, so that a flood cannot hold the grader.
-  private static let largestGulp = 1 << 20
-
   private func drainOutput() {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var taken = 0
-    while taken < Self.largestGulp {
-      let count = read(output, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      if count == 0 { outputIsOpen = false }
-      guard count > 0 else { return }
-      printed.append(chunk[..<count])
-      taken += count
-    }
+    output.drain()
+    errors.drain()
   }
 
   private func waitForActivity(sending: Bool) {
     var watched = [
       pollfd(fd: replies, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: outputIsOpen ? output : -1, events: Int16(POLLIN), revents: 0),
+      output.watched, errors.watched,
     ]
     if sending { watched.append(pollfd(fd: requests, events: Int16(POLLOUT), revents: 0)) }
     poll(&watched, nfds_t(watched.count), Int32(Self.tick * 1000))

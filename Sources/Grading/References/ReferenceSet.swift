@@ -16,6 +16,11 @@ public struct ReferenceSet: Decodable, Sendable {
     } catch {
       throw ReferenceError(file: file.path, reason: Self.explain(error))
     }
+    for exercise in exercises {
+      if let fault = exercise.fault {
+        throw ReferenceError(file: file.path, reason: "exercise \(exercise.id): \(fault)")
+      }
+    }
   }
 
   public func exercise(_ id: String) -> ExerciseReference? {
@@ -59,6 +64,18 @@ public struct ExerciseReference: Decodable, Sendable {
   public let tolerance: Tolerance
   public let cases: [ReferenceCase]
   public let mistakes: [TypicalMistake]
+
+  /// What makes it unusable, if anything does.
+  fileprivate var fault: String? {
+    if cases.isEmpty { return "there are no cases" }
+    if points <= 0 || timeLimit <= 0 || !cases.allSatisfy({ $0.weight > 0 }) {
+      return "points, time limit and weights must be greater than 0"
+    }
+    let odd = mistakes.first { $0.outputs.count != cases.count }
+    return odd.map {
+      "the mistake \($0.id) has \($0.outputs.count) outputs for \(cases.count) cases"
+    }
+  }
 }
 
 /// One call and what it must give.

@@ -80,5 +80,20 @@ extension WireValue: Decodable {
   private struct ArrayForm: Decodable {
     let shape: [Int]
     let data: [SpecialFloat]
+
+    private enum CodingKeys: String, CodingKey {
+      case shape, data
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      shape = try container.decode([Int].self, forKey: .shape)
+      data = try container.decode([SpecialFloat].self, forKey: .data)
+      guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == data.count else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .data, in: container,
+          debugDescription: "shape \(shape) does not hold \(data.count) elements")
+      }
+    }
   }
 }

@@ -85,7 +85,8 @@ extension GradeReport.Entry {
     diagnosis = report.diagnosis?.sentence
     hint = report.diagnosis?.hint
     location = report.crashLocation
-    failures = report.checks.filter { !$0.passed && !$0.isUnsolved }.map { check in
+    failures = report.checks.filter { !$0.passed && !$0.isUnsolved(report.exercise.id) }.map {
+      check in
       GradeReport.Failure(
         check: check.name, verdict: check.verdict,
         explanation: check.explanation(of: report.exercise).map { "\($0.label): \($0.text)" })

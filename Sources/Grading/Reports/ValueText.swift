@@ -16,12 +16,13 @@ extension WireValue {
     case .record(let fields):
       return "(" + fields.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + ")"
     case .array(let shape, let elements):
-      if shape.count == 2, shape[0] <= 4, shape[1] <= 5 {
+      if shape.count == 2, (1...4).contains(shape[0]), (1...5).contains(shape[1]) {
         let rows = (0..<shape[0]).map { row in
           elements[row * shape[1]..<(row + 1) * shape[1]].map(\.text).joined(separator: ", ")
         }
         return "NDArray([" + rows.map { "[\($0)]" }.joined(separator: ", ") + "])"
       }
+      guard shape.count <= Self.shown else { return "NDArray of rank \(shape.count)" }
       let start = elements.prefix(Self.shown).map(\.text)
       return "NDArray(shape: \(shape), \(Self.bracketed(start, of: elements.count)))"
     }
@@ -41,6 +42,7 @@ extension Double {
     if isFinite, magnitude < 1e15, self == rounded(), !(self == 0 && sign == .minus) {
       return String(Int(self))
     }
+    if isNaN { return "nan" }
     return isInfinite ? (self < 0 ? "-infinity" : "infinity") : "\(self)"
   }
 

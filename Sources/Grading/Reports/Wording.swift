@@ -21,6 +21,12 @@ extension Verdict {
 public struct ExplanationLine: Sendable, Equatable {
   public let label: String
   public let text: String
+
+  /// Much of the text comes from the student's program, so it is made harmless here.
+  init(label: String, text: String) {
+    self.label = label
+    self.text = text.harmless
+  }
 }
 
 extension Check {
@@ -44,8 +50,10 @@ extension Check {
       ]
     case .objection(let found):
       return [line("must hold", name), line("found", found)]
-    case .unsolved:
+    case .unsolved(exercise.id):
       return [call, line("got", "Unsolved: this input still reaches the line that throws it")]
+    case .unsolved(let other):
+      return [call, line("got", "Unsolved: it calls exercise \(other), which is not written yet")]
     case .crashed(let crash):
       return [call, line("crashed", crash.words)]
         + (crash.location.map { [line("at", "\($0)")] } ?? [])
@@ -135,11 +143,11 @@ extension NoAnswer {
     case .garbled:
       "what arrived was not an answer. Does the function write to descriptors other than print's?"
     case .unsuitable(let reason):
-      "the runner could not make this call: \(reason)"
+      "the call could not be completed: \(reason)"
     case .notStarted(let reason):
       "the runner could not be started: \(reason)"
     case .notAsked:
-      "not called any more, because earlier calls ran over their time"
+      "not called any more, because earlier calls did not come to an end"
     }
   }
 }

@@ -64,11 +64,16 @@ public enum Reply: Sendable {
     case ("value", 2): self = .value(parts[1])
     case ("unsolved", 2): self = .unsolved(exercise: try String(wire: parts[1]))
     case ("threw", 3):
-      self = .threw(code: try String?(wire: parts[1]), message: try String(wire: parts[2]))
-    case ("unsuitable", 2): self = .unsuitable(try String(wire: parts[1]))
+      self = .threw(code: try String?(wire: parts[1]), message: try Self.short(parts[2]))
+    case ("unsuitable", 2): self = .unsuitable(try Self.short(parts[1]))
     case ("event", 2): self = .event(json: try String(wire: parts[1]))
     case ("finished", 1): self = .finished
     default: throw WireError("not a reply")
     }
+  }
+  /// A message as long as anybody would read.
+  private static func short(_ wire: WireValue) throws -> String {
+    let text = try String(wire: wire)
+    return text.utf8.count > 500 ? "\(text.prefix(500)) …" : text
   }
 }

@@ -167,14 +167,16 @@ extension StatisticsLesson {
           .bars(edges: histogram.edges, heights: histogram.counts.map(Double.init)),
           .horizontal(at: Double(count / bins), label: "expected: \(count / bins)"),
         ]))
+    let deviation = (Double(count) * 0.05 * 0.95).squareRoot()
     let least = histogram.counts.min() ?? 0
     let most = histogram.counts.max() ?? 0
     try stage.text(
       """
       The bars are not equal: the fullest bin holds \(most), the emptiest \(least). That is not a \
       fault. A count with an expectation of 500 scatters with a standard deviation of \
-      √(10 000 · 0.05 · 0.95) = \((Double(count) * 0.05 * 0.95).squareRoot().fixed(1)), and you \
-      can now say in one number whether a bar is suspicious.
+      √(10 000 · 0.05 · 0.95) = \(deviation.fixed(1)). The fullest bin is \
+      \((Double(most - count / bins) / deviation).fixed(1)) of these away from 500: rare for one bin, \
+      but it is the most extreme of \(bins).
 
       The seed is given, so you see the same bars in every run.
       """)

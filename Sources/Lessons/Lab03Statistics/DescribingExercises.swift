@@ -29,8 +29,9 @@ extension StatisticsExercises {
     statement: """
       Write `spread`: the variance of `values` with the divisor n − ddof, and its square root.
 
-      `values` has the shape [n]. Return a `Spread`: `variance` in the squared unit, \
-      `standardDeviation` in the unit of the values. No values: `LabError.emptyInput`. If n − ddof \
+      `values` has the shape [n]. Return \
+      `Spread(variance: …, standardDeviation: …)`, the first in the squared unit, the second in the \
+      unit of the values. No values: `LabError.emptyInput`. If n − ddof \
       is not positive there are too few: `LabError.tooFewValues`.
 
       Some checks use values such as 10 000 000.1, which lie far from 0 and close together. The \
@@ -104,7 +105,7 @@ extension StatisticsExercises {
       }
       """,
     hints: [
-      "You need to remember a count for every different value. Which collection of Lab 1 does that?",
+      "You need to remember a count for every different value. Which of Swift's collections finds something by a key?",
       "Count with a dictionary from value to count. Then go through its entries and keep the best so far: better is a larger count, or the same count and a smaller value.",
       "`counts[value, default: 0] += 1` counts without asking whether the key is there. A dictionary has no order, so \"the first best\" may differ from run to run; the rule for ties must be in your comparison.",
       "var counts: [Double: Int] = [:]\nfor value in values { counts[value, default: 0] += 1 }\nvar best = values[0]\nfor (value, count) in counts {\n  let record = counts[best]!\n  if count > record || (count == record && value < …) { best = … }\n}\nreturn best",
@@ -116,8 +117,8 @@ extension StatisticsExercises {
       Write `histogram`: cut the range from the smallest to the largest of `values` into `bins` \
       bins of equal width and count the values in each.
 
-      `values` has the shape [n]. Return a `Histogram`: `edges` [bins + 1], from the smallest to \
-      the largest value, and `counts` [bins]. A bin holds the values from its left edge up to, but \
+      `values` has the shape [n]. Return `Histogram(counts: …, edges: …)`: the counts [bins], and \
+      the edges [bins + 1] from the smallest to the largest value. A bin holds the values from its left edge up to, but \
       not including, its right edge; only the last bin holds its right edge too, otherwise the \
       largest value would fall out. If all values are equal, the range goes from that value − 0.5 \
       to that value + 0.5.

@@ -23,6 +23,22 @@ extension StatisticsLesson {
       "As measured", columns: ["height", "shoe size"], rows: rows(people, digits: 0))
     try stage.text(
       """
+      Such a table is an `NDArray`, the engine's array of any number of dimensions. What you need of \
+      it in this lab:
+      """)
+    try stage.verbatim(
+      """
+      table.rank                  2: it has rows and columns
+      table.shape                 [rows, columns]
+      table[row, column]          one value; also to be set, in a var
+      table.column(1).elements    one column as a list
+      table.mean(axis: 0)         the mean of every column: [columns]
+      table - means               the same row taken from every row
+      a.matmul(b), a.transposed   matrix product, rows for columns
+      NDArray(shape: [2, 3], elements: […])
+      """)
+    try stage.text(
+      """
       Which of the two varies more? In numbers the height does, but only because centimetres are \
       small. If a method adds the columns up or measures distances, as many in later labs do, the \
       column with the larger numbers drowns the other. So we put each column on the same scale: \
@@ -65,7 +81,9 @@ extension StatisticsLesson {
     let histogram = try Statistics.histogram(heights, bins: 30)
     let widths = zip(histogram.edges.dropFirst(), histogram.edges).map { $0 - $1 }
     let density = zip(histogram.counts, widths).map { Double($0) / (Double(heights.count) * $1) }
-    let x = stride(from: 140.0, through: 200, by: 0.5).map { $0 }
+    let low = histogram.edges.first ?? 0
+    let high = histogram.edges.last ?? 0
+    let x = stride(from: low, through: high, by: (high - low) / 120).map { $0 }
     try stage.figure(
       Figure(
         slug: "lab03-fit",

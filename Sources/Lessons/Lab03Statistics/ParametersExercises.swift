@@ -32,8 +32,8 @@ extension StatisticsExercises {
     statement: """
       Write `fittedNormal`: the μ and σ under which `values` are most likely.
 
-      `values` has the shape [n]. Return a `NormalFit`: `mean` and `standardDeviation`, both in the \
-      unit of the values. Maximum likelihood asks for the divisor n. No values: \
+      `values` has the shape [n]. Return \
+      `NormalFit(mean: …, standardDeviation: …)`, both in the unit of the values. Maximum likelihood asks for the divisor n. No values: \
       `LabError.emptyInput`. A NaN or infinite value: `LabError.notFinite`.
       """,
     working: "The mean is 3; the squared distances add up to 10; √(10 / 4) = 1.58.",
@@ -59,9 +59,9 @@ extension StatisticsExercises {
       Write `covarianceAndCorrelation`: both matrices of the columns of `table`, by one matrix \
       product.
 
-      `table` has the shape [n, k], a row for each observation. Return a \
-      `CovarianceAndCorrelation` whose two matrices have the shape [k, k]; the covariance has the \
-      divisor n − 1. A constant column has no correlation with anything: its row and its column of \
+      `table` has the shape [n, k], a row for each observation. Return \
+      `CovarianceAndCorrelation(covariance: …, correlation: …)`, two matrices of the shape [k, k]; \
+      the covariance has the divisor n − 1. A constant column has no correlation with anything: its row and its column of \
       the correlation matrix are NaN, on the diagonal too. That is what 0/0 gives by itself.
 
       A table that is not of rank 2: `LabError.invalidParameter`. Fewer than two rows: \
@@ -84,7 +84,7 @@ extension StatisticsExercises {
       "The entry in row i and column j tells about columns i and j of the table. How large is the result if the table has 100 rows and 3 columns?",
       "Centre the table: `let centred = table - table.mean(axis: 0)`. The sum over the rows of centred[r, i] · centred[r, j] is just what a matrix product of the transposed with the centred table computes.",
       "`centred.transposed.matmul(centred) / Double(n - 1)` is the covariance. For the correlation divide entry (i, j) by the root of the product of the diagonal entries (i, i) and (j, j). Do not guard against 0/0; the NaN is wanted.",
-      "let centred = table - table.mean(axis: 0)\nlet covariance = centred.transposed.matmul(…) / Double(table.shape[0] - 1)\nvar correlation = covariance\nfor i in 0..<table.shape[1] {\n  for j in 0..<table.shape[1] {\n    correlation[i, j] = covariance[i, j] / (covariance[i, i] * …).squareRoot()\n  }\n}\nreturn CovarianceAndCorrelation(covariance: covariance, correlation: correlation)",
+      "let centred = table - table.mean(axis: 0)\nlet divisor = Double(table.shape[0] - 1)\nlet covariance = centred.transposed.matmul(…) / divisor\nvar correlation = covariance\nfor i in 0..<table.shape[1] {\n  for j in 0..<table.shape[1] {\n    let both = (covariance[i, i] * …).squareRoot()\n    correlation[i, j] = covariance[i, j] / both\n  }\n}\nreturn CovarianceAndCorrelation(\n  covariance: covariance, correlation: correlation)",
     ])
 
   static let runningMoments = Exercise(
@@ -93,8 +93,8 @@ extension StatisticsExercises {
       Write `runningMoments`: after every value the mean and the variance of all values so far, in \
       one pass.
 
-      `values` has the shape [n]. Return a `RunningMoments`: `means` [n] and `variances` [n], the \
-      variance with the divisor "how many so far"; after the first value it is 0. No values give \
+      `values` has the shape [n]. Return `RunningMoments(means: …, variances: …)`, two lists of \
+      the shape [n], the variance with the divisor "how many so far"; after the first value it is 0. No values give \
       two empty lists.
 
       Some checks use values near 10⁹ that differ by 1. Use Welford's three lines.

@@ -23,7 +23,7 @@ extension StatisticsLesson {
       "Saturday", columns: ["", "size"],
       rows: [
         ["mean", mean.fixed(2)], ["median", median.fixed(1)], ["mode", mode.fixed(0)],
-        ["standard deviation", spread.standardDeviation.fixed(2)],
+        ["standard deviation (n − 1)", spread.standardDeviation.fixed(2)],
       ])
     try stage.text("If you may stock only one size, take the mode: \(mode.fixed(0)).")
 
@@ -35,7 +35,7 @@ extension StatisticsLesson {
     try stage.text(
       """
       Now the bell. The fit gives μ = \(fit.mean.fixed(2)) and σ = \
-      \(fit.standardDeviation.fixed(2)). 95 of 100 customers should need a size between \
+      \(fit.standardDeviation.fixed(2)), now with the divisor n. 95 of 100 customers should need a size between \
       \(low.fixed(1)) and \(high.fixed(1)).
 
       A customer takes size 40 if the foot measures between 39.5 and 40.5. So the share of size 40 \

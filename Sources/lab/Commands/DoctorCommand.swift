@@ -11,9 +11,13 @@ struct DoctorCommand: ParsableCommand {
     let findings = Doctor(folder: workspace.folder).examine()
     for finding in findings {
       let sign = finding.isFine ? "found  " : finding.isNeeded ? "MISSING" : "absent "
-      workspace.screen.line(
+      let detail = TextLayout.wrap(finding.detail, width: workspace.screen.width - 24)
+      let start =
         "  \(workspace.screen.styled(sign, finding.isFine ? .good : .bad))  "
-          + "\(finding.name.padded(12)) \(finding.detail)")
+        + finding.name.padded(12)
+      for (index, line) in detail.enumerated() {
+        workspace.screen.line((index == 0 ? start : String(repeating: " ", count: 23)) + line)
+      }
     }
     if findings.contains(where: { !$0.isFine && $0.isNeeded }) { throw ExitCode.failure }
   }

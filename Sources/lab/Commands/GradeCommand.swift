@@ -36,7 +36,7 @@ struct GradeCommand: ParsableCommand {
     let report = GradeReport(graded: implementation.folder, labs: labs)
     if json { print(try report.json()) } else { summarise(report, labs, in: workspace) }
     if let junit {
-      try AtomicFile.write(report.junit, to: URL(filePath: junit))
+      try AtomicFile.write(report.junit, to: URL(filePath: junit), creatingFolders: false)
     }
     if !report.passed { throw ExitCode.failure }
   }

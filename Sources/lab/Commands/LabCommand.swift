@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lessons
 
 @main
@@ -12,6 +13,7 @@ struct LabCommand: ParsableCommand {
                                   --step waits for Return after each step,
                                   --figures FOLDER writes SVG and PNG files,
                                   --solution runs the reference implementations
+      swift run lab 3.2           the step of exercise 3.2 once more
       swift run lab grade 3       check what you wrote
 
       Exit codes: 0 when what was asked for holds, 1 when it does not (an exercise is not passed, a \
@@ -27,6 +29,8 @@ struct LabCommand: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      // A full disk shows only now; a reader that has seen enough (`| head`) is no failure.
+      if fflush(nil) != 0, errno != EPIPE { throw LabFailure.cannotPrint }
     } catch let failure as LabFailure {
       Workspace.warn(failure.description)
       if case .doesNotCompile = failure { exit(withError: ExitCode(2)) }

@@ -27,6 +27,9 @@ struct ListCommand: ParsableCommand {
         if entry.solutionSeenEarly { notes.append("solution seen before it was passed") }
         if !notes.isEmpty { screen.line("        " + notes.joined(separator: ", ")) }
       }
+      if workspace.isEdited(lesson, since: progress) {
+        screen.line("  Labs/\(lesson.file) was edited since; swift run lab grade \(lesson.number)")
+      }
       screen.line()
     }
   }

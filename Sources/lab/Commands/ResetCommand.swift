@@ -32,7 +32,6 @@ struct ResetCommand: ParsableCommand {
       workspace.screen.line(
         "Exercise \(exercise.id) is a stub again: \(workspace.location(of: exercise, in: lesson))")
     }
-    workspace.screen.line("To take this back: swift run lab undo")
   }
 
   private func replace(_ lesson: Lesson, with text: String, in workspace: Workspace) throws {
@@ -41,5 +40,6 @@ struct ResetCommand: ParsableCommand {
     let kept = try workspace.snapshots.replace(file, with: text, before: "reset \(what)")
     workspace.screen.line("Your version is kept:")
     workspace.screen.line("  \(kept)")
+    workspace.screen.line("To take this back: swift run lab undo")
   }
 }

@@ -10,8 +10,8 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "The map of the course, or a lab from the top.",
     shouldDisplay: false)
 
-  @Argument(help: "The lab's number; the map of the course without it.")
-  var lab: String?
+  @Argument(help: "A lab (3), or an exercise (3.2) for its step alone; without it the map.")
+  var lab: [String] = []
 
   @Flag(help: "Wait for Return after each step.")
   var step = false
@@ -26,18 +26,18 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
-    guard let lab else { return try MapView(workspace: try Workspace(options)).show() }
+    guard let what = lab.first else {
+      return try MapView(workspace: try Workspace(options)).show()
+    }
+    let selection = try selection(what)
+    guard lab.count == 1 else { throw LabFailure.oneAtATime }
     let workspace = try Workspace(options)
-    switch try selection(lab) {
-    case .lab(let lesson):
+    for part in selection.parts {
       let whole = try LessonRun(
-        workspace: workspace, lesson: lesson, solutions: solution, pauses: step,
-        figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        workspace: workspace, lesson: part.lesson, exercises: part.ids, solutions: solution,
+        pauses: step, figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
       ).run()
       if !whole { throw ExitCode.failure }
-    case .exercise(let lesson, _):
-      throw LabFailure.exerciseForLab(lab, number: lesson.number)
-    case .everything: break
     }
   }
 

@@ -11,7 +11,9 @@ struct UndoCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let (entry, kept) = try workspace.snapshots.undo()
     workspace.screen.line("\(entry.file) is as it was before `lab \(entry.before)`.")
-    workspace.screen.line("The version it replaced is kept:")
-    workspace.screen.line("  \(kept)")
+    if let kept {
+      workspace.screen.line("The version it replaced is kept:")
+      workspace.screen.line("  \(kept)")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 
 /// Shows what the compiler found, with the lines of code it means.
 struct CompilerErrorView {
@@ -11,7 +12,8 @@ struct CompilerErrorView {
   func show(_ errors: [CompilerError], log: String) {
     guard !errors.isEmpty else {
       screen.line("The build failed. Its last lines:")
-      screen.verbatim(log.split(separator: "\n").suffix(12).joined(separator: "\n"))
+      screen.verbatim(
+        log.split(separator: "\n").suffix(12).map { String($0).harmless }.joined(separator: "\n"))
       screen.line()
       return
     }
@@ -23,7 +25,7 @@ struct CompilerErrorView {
     for error in (own.isEmpty ? errors : own).prefix(Self.shown) {
       screen.line()
       screen.line("  \(error.file):\(error.line):\(error.column)")
-      for line in TextLayout.wrap(error.message, width: screen.width - 4) {
+      for line in TextLayout.wrap(error.message.harmless, width: screen.width - 4) {
         screen.line("    " + screen.styled(line, .bad))
       }
       excerpt(error)
@@ -37,7 +39,10 @@ struct CompilerErrorView {
     guard let text = try? AtomicFile.read(root.appending(path: error.file)) else { return }
     let lines = text.components(separatedBy: "\n")
     guard lines.indices.contains(error.line - 1) else { return }
-    screen.line("    | \(lines[error.line - 1])")
-    screen.line("    | \(String(repeating: " ", count: max(0, error.column - 1)))^")
+    let line = lines[error.line - 1]
+    // The compiler counts bytes.
+    let before = String(decoding: line.utf8.prefix(max(0, error.column - 1)), as: UTF8.self)
+    screen.line("    | \(line.harmless)")
+    screen.line("    | \(String(repeating: " ", count: before.count))^")
   }
 }

@@ -7,8 +7,8 @@ struct MapView {
   func show() throws {
     let screen = workspace.screen
     let progress = workspace.progress.load()
+    // Fits into a window of 24 lines, prompt included.
     screen.heading(Course.title)
-    screen.line()
     for planned in Course.plan {
       let name = "\(planned.number)".leftPadded(2) + "  " + planned.title.padded(48)
       guard let lesson = Lesson.lab(planned.number) else {
@@ -19,7 +19,7 @@ struct MapView {
       let state = "\(passed) of \(lesson.exercises.count) passed"
       screen.line(
         screen.styled("  \(name)  \(state)", passed == lesson.exercises.count ? .good : .strong))
-      if isEdited(lesson, progress) {
+      if workspace.isEdited(lesson, since: progress) {
         screen.line("      edited since it was last graded: swift run lab grade \(lesson.number)")
       }
     }
@@ -28,12 +28,6 @@ struct MapView {
     screen.line()
     screen.line("  Read a lab    swift run lab 3            Check it    swift run lab grade 3")
     screen.line("  Get a hint    swift run lab hint 3.1     Commands    swift run lab --help")
-  }
-
-  private func isEdited(_ lesson: Lesson, _ progress: Progress) -> Bool {
-    let graded = lesson.exercises.compactMap { progress[$0.id].graded }
-    let checksum = workspace.checksum(of: lesson)
-    return graded.contains { $0 != checksum }
   }
 }
 

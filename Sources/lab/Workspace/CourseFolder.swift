@@ -13,9 +13,10 @@ struct CourseFolder {
   ///
   /// - Throws: ``LabFailure/notInACourse``.
   static func find() throws -> CourseFolder {
-    let environment = ProcessInfo.processInfo.environment
-    if let home = environment["LAB_HOME"] {
-      return CourseFolder(root: URL(filePath: home, directoryHint: .isDirectory))
+    if let home = ProcessInfo.processInfo.environment["LAB_HOME"] {
+      let folder = URL(filePath: home, directoryHint: .isDirectory)
+      guard isCourse(folder) else { throw LabFailure.notInACourse }
+      return CourseFolder(root: folder)
     }
     let starts = [
       URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
@@ -24,14 +25,17 @@ struct CourseFolder {
     for start in starts {
       var folder = start.standardizedFileURL
       while folder.path != "/" {
-        let isCourse = ["Course.md", "Package.swift", "Labs"].allSatisfy {
-          FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
-        }
-        if isCourse { return CourseFolder(root: folder) }
+        if isCourse(folder) { return CourseFolder(root: folder) }
         folder.deleteLastPathComponent()
       }
     }
     throw LabFailure.notInACourse
+  }
+
+  private static func isCourse(_ folder: URL) -> Bool {
+    ["Course.md", "Package.swift", "References"].allSatisfy {
+      AtomicFile.exists(folder.appending(path: $0))
+    }
   }
 
   /// The student's file of a lab.

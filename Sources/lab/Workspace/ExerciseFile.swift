@@ -5,19 +5,25 @@ import Lessons
 struct ExerciseFile {
   let path: String
   private(set) var lines: [String]
+  private let lineEnding: String
 
   init(path: String, text: String) {
     self.path = path
-    lines = text.components(separatedBy: "\n")
+    // Swift counts a carriage return and a line feed as one character.
+    lineEnding = text.contains("\r\n") ? "\r\n" : "\n"
+    lines = text.replacing("\r\n", with: "\n").components(separatedBy: "\n")
   }
 
-  var text: String { lines.joined(separator: "\n") }
+  var text: String { lines.joined(separator: lineEnding) }
 
-  /// The lines of one exercise: from its marker to the next marker, or to the end of the type.
+  /// The lines of one exercise: from its marker to the next exercise's, or to the end of the type.
   func region(of exercise: Exercise) -> Range<Int>? {
-    guard let start = lines.firstIndex(where: { isMarker($0, of: exercise.id) }) else { return nil }
+    guard let start = lines.firstIndex(where: { id(ofMarker: $0) == exercise.id }) else {
+      return nil
+    }
     let rest = lines.indices.dropFirst(start + 1)
-    let end = rest.first { lines[$0].contains("// MARK: ") || lines[$0].hasPrefix("}") }
+    let end =
+      rest.first { id(ofMarker: lines[$0]) != nil } ?? rest.last { lines[$0].hasPrefix("}") }
     return start..<(end ?? lines.count)
   }
 
@@ -43,8 +49,12 @@ struct ExerciseFile {
     lines.replaceSubrange(region, with: stub)
   }
 
-  private func isMarker(_ line: String, of id: String) -> Bool {
+  /// The exercise's id if the line is one's marker: `// MARK: 3.2 Variance`.
+  private func id(ofMarker line: String) -> String? {
     let words = line.split(separator: " ")
-    return words.count >= 3 && words[0] == "//" && words[1] == "MARK:" && words[2] == id
+    guard words.count >= 3, words[0] == "//", words[1] == "MARK:",
+      words[2].wholeMatch(of: /\d+\.\d+/) != nil
+    else { return nil }
+    return String(words[2])
   }
 }

@@ -4,12 +4,13 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSuchLab(String, available: [Int])
   case labNotInEdition(Int, title: String)
   case noSuchExercise(String, suggestion: String?)
-  case exerciseForLab(String, number: Int)
+  case oneAtATime
+  case cannotPrint
   case noSuchCommand(String, suggestion: String?)
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
-  /// `own` tells whether the student's code is at fault.
-  case doesNotCompile(own: Bool)
+  /// `own` tells whether the student's code is at fault; `nil` when no line of code is.
+  case doesNotCompile(own: Bool?)
   case noRegion(exercise: String, file: String)
   case nothingToUndo
   case notPassedYet(exercise: String)
@@ -20,8 +21,8 @@ enum LabFailure: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .notInACourse:
-      "This is not inside the course's folder. Change to the folder you cloned (it holds Course.md "
-        + "and Labs), then try again."
+      "This (or LAB_HOME, if it is set) is not inside the course's folder. Change to the folder you cloned (it holds Course.md "
+        + "and References), then try again."
     case .noSuchLab(let given, let available):
       "There is no lab \(given). This edition has: \(available.map(String.init).joined(separator: ", "))."
     case .labNotInEdition(let number, let title):
@@ -30,9 +31,10 @@ enum LabFailure: Error, CustomStringConvertible {
     case .noSuchExercise(let given, let suggestion):
       "There is no exercise \(given)." + Self.didYouMean(suggestion)
         + " `swift run lab list` shows all of them."
-    case .exerciseForLab(let given, let number):
-      "A lab is run as a whole: `swift run lab \(number)`. To check one exercise: "
-        + "`swift run lab grade \(given)`."
+    case .oneAtATime:
+      "One lab or exercise at a time: `swift run lab 3` or `swift run lab 3.2`."
+    case .cannotPrint:
+      "What was to be shown could not be written to the end: is the disk full?"
     case .noSuchCommand(let given, let suggestion):
       "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
         + " `swift run lab --help` shows all of them."
@@ -43,6 +45,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .doesNotCompile(own: true):
       "Nothing was run or graded, and your progress is as it was. Mend the first error and repeat the "
         + "command."
+    case .doesNotCompile(own: nil):
+      "Nothing was run or graded. If you added a file to Labs/, take it out again; if the folder was "
+        + "moved or copied, delete the folder .build in it and repeat the command."
     case .doesNotCompile(own: false):
       "The errors are not in your code. Was a file of the course changed by accident? `git status` "
         + "tells, and `swift run lab doctor` looks at the tools."

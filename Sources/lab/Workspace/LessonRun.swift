@@ -7,6 +7,8 @@ import Lessons
 struct LessonRun {
   let workspace: Workspace
   let lesson: Lesson
+  /// Only the steps of these exercises; `nil` for the whole lab.
+  let exercises: Set<String>?
   let solutions: Bool
   let pauses: Bool
   let figures: URL?
@@ -17,7 +19,7 @@ struct LessonRun {
   func run() throws -> Bool {
     let implementation = try workspace.implementation(solutions: solutions)
     let reports = try screen.transient("Checking what you have so far …") {
-      try workspace.grade(lesson, of: implementation)
+      try workspace.grade(lesson, only: exercises, of: implementation)
     }
     let player = LessonPlayer(implementation)
     defer { player.end() }
@@ -32,7 +34,7 @@ struct LessonRun {
     }
     screen.line()
     var whole = true
-    for (index, step) in lesson.steps.enumerated() {
+    for (index, step) in lesson.steps.enumerated() where isWanted(step) {
       screen.line(
         screen.styled("[\(index + 1)/\(lesson.steps.count)] \(step.title)", .accent))
       screen.line()
@@ -54,20 +56,21 @@ struct LessonRun {
           exercise, reference: report.reference,
           location: workspace.location(of: exercise, in: lesson), state: report.summary)
       }
-      if pauses, index + 1 < lesson.steps.count { pause() }
+      if pauses, index + 1 < lesson.steps.count, !goesOn() { break }
     }
     return whole
   }
 
-  /// Whether the step has to wait for exercises that are not written yet; says for which.
+  /// Whether the step has to wait for exercises that do not answer yet; says for which.
   private func waits(_ step: Step, _ reports: [ExerciseReport]) -> Bool {
     let needed = reports.filter { step.needs.contains($0.exercise.id) && $0.verdict != .passed }
-    let open = needed.filter { $0.verdict == .notAttempted }
+    let open = needed.filter { ![.wrong, .threw].contains($0.verdict) }
     if !open.isEmpty {
       screen.paragraphs("This part runs on your own functions. It waits for:")
       screen.line()
       for report in open {
-        screen.line("    \(report.exercise.id.padded(5)) \(report.exercise.title)")
+        screen.line(
+          "    \(report.exercise.id.padded(5)) \(report.exercise.title) (\(report.verdict.words))")
       }
       screen.line()
       return true
@@ -96,14 +99,20 @@ struct LessonRun {
     case .noAnswer(let reason): words = reason.words
     case .value: words = "the runner answered something else"
     }
-    screen.paragraphs("This step stopped here: \(words).")
+    screen.paragraphs("This step stopped here: \(words.harmless).")
     screen.line()
     return false
   }
 
-  private func pause() {
-    guard isatty(STDIN_FILENO) == 1 else { return }
-    screen.line(screen.styled("Return goes on, Ctrl-C ends. ", .faint))
-    _ = readLine()
+  private func isWanted(_ step: Step) -> Bool {
+    guard let exercises else { return true }
+    return step.exercise.map { exercises.contains($0.id) } ?? false
+  }
+
+  /// Waits for Return; `false` for `q` or the end of the input.
+  private func goesOn() -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else { return true }
+    screen.line(screen.styled("Return goes on, q ends. ", .faint))
+    return readLine().map { $0.trimmingCharacters(in: .whitespaces).lowercased() != "q" } ?? false
   }
 }

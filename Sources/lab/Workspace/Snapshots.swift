@@ -35,7 +35,7 @@ struct Snapshots {
   ///
   /// - Returns: what was undone, and where the replaced version is kept.
   /// - Throws: ``LabFailure/nothingToUndo``.
-  func undo() throws -> (entry: Entry, kept: String) {
+  func undo() throws -> (entry: Entry, kept: String?) {
     try FolderLock.withLock(in: folder.progress) {
       var entries = try entries()
       guard let last = entries.lastIndex(where: { !$0.undone }) else {
@@ -43,14 +43,16 @@ struct Snapshots {
       }
       let entry = entries[last]
       let file = folder.root.appending(path: entry.file)
-      let text = try AtomicFile.read(place.appending(path: entry.copy))
-      var replaced = try keep(file, before: "undo of \(entry.before)")
-      replaced.undone = true
+      let content = try AtomicFile.data(of: place.appending(path: entry.copy))
+      // Nothing to keep if the student deleted the file.
+      var replaced =
+        AtomicFile.exists(file) ? try keep(file, before: "undo of \(entry.before)") : nil
+      replaced?.undone = true
       entries[last].undone = true
       // The file first: killed in between, the same undo can simply be asked for again.
-      try AtomicFile.write(text, to: file)
-      try save(entries + [replaced])
-      return (entry, ".lab/snapshots/\(replaced.copy)")
+      try AtomicFile.write(content, to: file)
+      try save(entries + [replaced].compactMap { $0 })
+      return (entry, replaced.map { ".lab/snapshots/\($0.copy)" })
     }
   }
 
@@ -62,7 +64,7 @@ struct Snapshots {
       copy = "\(time)-\(number)-\(file.lastPathComponent)"
       number += 1
     }
-    try AtomicFile.write(try AtomicFile.read(file), to: place.appending(path: copy))
+    try AtomicFile.write(try AtomicFile.data(of: file), to: place.appending(path: copy))
     return Entry(copy: copy, file: "Labs/\(file.lastPathComponent)", before: reason)
   }
 

@@ -41,6 +41,13 @@ struct Workspace {
     ((try? AtomicFile.read(folder.studentFile(of: lesson))) ?? "").checksum
   }
 
+  /// Whether the student's file is another one than when it was last graded.
+  func isEdited(_ lesson: Lesson, since progress: Progress) -> Bool {
+    let graded = lesson.exercises.compactMap { progress[$0.id].graded }
+    let checksum = checksum(of: lesson)
+    return graded.contains { $0 != checksum }
+  }
+
   /// The implementation to run, built first; shows the compiler's errors when it does not build.
   ///
   /// - Throws: ``LabFailure/doesNotCompile``.
@@ -59,7 +66,7 @@ struct Workspace {
       return implementation
     case .failed(let errors, let log):
       CompilerErrorView(screen: screen, root: folder.root).show(errors, log: log)
-      throw LabFailure.doesNotCompile(own: errors.contains(where: \.isOwn))
+      throw LabFailure.doesNotCompile(own: errors.isEmpty ? nil : errors.contains(where: \.isOwn))
     }
   }
 
@@ -73,12 +80,17 @@ struct Workspace {
     report: (ExerciseReport) -> Void = { _ in }
   ) throws -> [ExerciseReport] {
     let checksum = checksum(of: lesson)
-    let reports = try grader(for: implementation).grade(lesson, only: ids, report: report)
-    if implementation.folder == "Labs" {
-      try progress.update { progress in
-        for report in reports { progress.record(report, graded: checksum) }
+    var notNoted: (any Error)?
+    let reports = try grader(for: implementation).grade(lesson, only: ids) { graded in
+      report(graded)
+      guard implementation.folder == "Labs", notNoted == nil else { return }
+      do {
+        try progress.update { $0.record(graded, graded: checksum) }
+      } catch {
+        notNoted = error
       }
     }
+    if let notNoted { Self.warn("Your progress could not be noted. \(notNoted)") }
     return reports
   }
 }

@@ -1,0 +1,40 @@
+/// What Swift's runtime wrote to standard error when it ended a program, told apart from what the
+/// program itself wrote there.
+struct RuntimeMessage {
+  /// The reason, in the runtime's words, without its place in the library.
+  let fatalError: String?
+  /// The program's own lines.
+  let otherLines: [String]
+
+  init(_ allLines: [String]) {
+    // The crash reporter's own troubles are nobody's business.
+    let lines = allLines.filter { !$0.hasPrefix("swift-runtime: ") }
+    // A message may have several lines; it ends where the crash report begins.
+    let start = lines.lastIndex { $0.contains(Self.start) }
+    let banner = lines.lastIndex { $0.hasPrefix("*** ") } ?? lines.endIndex
+    let message = start.map { lines[$0..<max($0 + 1, banner)] } ?? []
+    fatalError = message.first.map { first in
+      let kind = first.firstMatch(of: Self.start)?.2 ?? ""
+      let text = ([first.replacing(Self.start, with: "")] + message.dropFirst())
+        .map { $0.split(separator: " ").joined(separator: " ") }
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      return text.isEmpty ? Self.words(for: kind) : text
+    }
+    var others = Array(lines[..<(start ?? min(banner, lines.endIndex))])
+    if banner < lines.endIndex, others.last == "" { others.removeLast() }
+    otherLines = others
+  }
+
+  /// `Labs/File.swift:42: Fatal error: `
+  private static var start: Regex<(Substring, Substring?, Substring)> {
+    #/^(\S+\.swift:\d+: )?(Fatal error|Precondition failed|Assertion failed)(?:: |$)/#
+  }
+
+  private static func words(for kind: Substring) -> String {
+    switch kind {
+    case "Precondition failed": "a precondition does not hold"
+    case "Assertion failed": "an assertion does not hold"
+    default: "fatalError() was called"
+    }
+  }
+}
