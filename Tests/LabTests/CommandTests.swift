@@ -31,7 +31,8 @@ import Testing
     try course.expect("lab-milestone-waits", ["3"], lastLines: 14)
   }
 
-  @Test func solutions() throws {
+  @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
+  func solutions() throws {
     let course = try TemporaryCourse("untouched")
     try course.expect("grade-solution", ["grade", "--solution"])
     try course.expect("lab-solution-milestone", ["3", "--solution"], lastLines: 70)
@@ -108,7 +109,8 @@ import Testing
     #expect(report["passed"] as? Bool == false)
   }
 
-  @Test func figuresAreWrittenAsFiles() throws {
+  @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
+  func figuresAreWrittenAsFiles() throws {
     let course = try TemporaryCourse("untouched")
     let folder = course.root.appending(path: "figures").path
     let result = try course.run(["3", "--solution", "--figures", folder])
@@ -122,6 +124,9 @@ import Testing
   }
 }
 
+private let hasSolutions = FileManager.default.fileExists(
+  atPath: BuiltProducts.root.appending(path: "Solutions/Implementation.swift").path)
+
 /// A course folder with its own copy of what a student may change, and a planted runner in place of
 /// the student's.
 private final class TemporaryCourse {
@@ -134,7 +139,8 @@ private final class TemporaryCourse {
     let manager = FileManager.default
     try manager.createDirectory(
       at: root.appending(path: "bin"), withIntermediateDirectories: true)
-    for name in ["Course.md", "Package.swift", "Solutions", "References"] {
+    for name in ["Course.md", "Package.swift", "Solutions", "References"]
+    where manager.fileExists(atPath: BuiltProducts.root.appending(path: name).path) {
       try manager.createSymbolicLink(
         at: root.appending(path: name),
         withDestinationURL: BuiltProducts.root.appending(path: name))
