@@ -164,6 +164,16 @@ class Refusals(unittest.TestCase):
         exercise.case("loose", [1.0, 2.0], tolerance=LOOSE)
         self.refused("case 'loose': its own tolerance and its why go together", exercise)
 
+    def test_absolute_tolerance_that_accepts_zero(self):
+        exercise = largest()
+        exercise.case("small", [1e-10, -1.0])
+        self.refused("case 'small': its absolute tolerance would accept 0 for 1e-10", exercise)
+
+        exercise = largest()
+        exercise.case("small", [1e-10, -1.0], tolerance=Tolerance(0.0, 1e-9), why="it is small")
+        exercise.case("zero", [0.0, -1.0])
+        self.assertEqual(complaints(exercise), "")
+
     def test_subnormal_number(self):
         exercise = largest()
         exercise.case("tiny", [5e-324, 0.0])

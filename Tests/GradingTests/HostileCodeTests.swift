@@ -29,6 +29,14 @@ import Testing
       Expected(id: "stubBehindGuard", verdict: .threw, says: "Unsolved"),
       Expected(id: "throwing", verdict: .threw, says: "x was 2.0"),
       Expected(id: "throwingLabError", verdict: .threw, says: "got: the error LabError.emptyInput"),
+      Expected(
+        id: "callingAnother", verdict: .threw, says: "it calls exercise stub, which is not written"),
+      Expected(id: "escapeSequences", verdict: .threw, says: "·[31mred··"),
+      Expected(id: "hugeMessage", verdict: .threw, says: "word word"),
+      Expected(id: "pretending", verdict: .crashed, says: "crashed: ended by signal 9"),
+      Expected(id: "engineMistake", verdict: .crashed, says: "what to do:", located: true),
+      Expected(
+        id: "mutualRecursion", verdict: .crashed, says: "endless recursion", located: true),
       Expected(id: "index", verdict: .crashed, says: "crashed: Index out of range", located: true),
       Expected(
         id: "unwrap", verdict: .crashed,
@@ -71,6 +79,8 @@ import Testing
     let said = (report.firstFailure?.explanation(of: report.exercise) ?? [])
       .map { "\($0.label): \($0.text)" }.joined(separator: "\n")
     #expect(expected.says.isEmpty || said.contains(expected.says))
+    #expect(said.utf8.count < 2000)
+    #expect((said + report.printed.lines.joined()).allSatisfy { !$0.isEscape })
     let location = report.checks.compactMap(\.crashLocation).first
     #expect((location?.file == "PlantedRunner/PlantedLab.swift") == expected.located)
 
@@ -171,6 +181,12 @@ import Testing
       ending = child.ended()
     }
     #expect(ending == .signalled(SIGKILL))
+  }
+}
+
+extension Character {
+  fileprivate var isEscape: Bool {
+    self != "\n" && unicodeScalars.contains { $0.value < 32 || (127..<160).contains($0.value) }
   }
 }
 

@@ -4,7 +4,7 @@ import re
 
 from .comparing import close
 from .errors import Crash, LabError, Refusal
-from .values import dumped, encoded, specials_in
+from .values import dumped, encoded, numbers_in, specials_in
 
 HINTS = 4
 SENTENCE_LIMIT = 160
@@ -53,6 +53,12 @@ def outcome_problems(exercise):
         f"case '{case.name}': the expected output is not the same twice"
         for case, first, second in zip(exercise.cases, expected, exercise.expected())
         if dumped(encoded(first)) != dumped(encoded(second))
+    ]
+    found += [
+        f"case '{case.name}': its absolute tolerance would accept 0 for {number}"
+        for case, value in zip(exercise.cases, expected)
+        for number in numbers_in(value)
+        if case.tolerance is None and 0 < abs(number) <= exercise.tolerance.absolute
     ]
     found += promise_problems(exercise, expected)
 

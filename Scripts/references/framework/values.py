@@ -55,6 +55,17 @@ def named(number):
     return None
 
 
+def numbers_in(value):
+    """The numbers inside a value, whole numbers and NaN included."""
+    if isinstance(value, np.ndarray):
+        return value.ravel().tolist()
+    if isinstance(value, dict):
+        return [number for item in value.values() for number in numbers_in(item)]
+    if isinstance(value, list):
+        return [number for item in value for number in numbers_in(item)]
+    return [value] if isinstance(value, (int, float)) and not isinstance(value, bool) else []
+
+
 def specials_in(value):
     """The names of the NaN and infinities inside an encoded value."""
     return set(re.findall(r'"(nan|inf|-inf)"', dumped(value)))

@@ -13,6 +13,7 @@ UNTIDY = [3.7, -1.25, 12.875, 0.4, 8.05, 2.6]
 NEGATIVE = [-7.5, -2.25, -9.125, 0.5, -3.3]
 SHOES = [42.0, 39.5, 43.0, 40.0, 42.0, 38.0, 46.0, 41.5, 42.0, 40.0]
 EXTREMES = [1000.0, -1000.0, 1000.0, -1000.0, 0.001]
+TINY = [1.5e-9, -2.25e-9, 4e-9, 0.5e-9, 3.25e-9]
 
 # Height, weight and shoe size.
 PEOPLE = np.array(
@@ -33,6 +34,15 @@ NUMACC1 = [10000001.0, 10000003.0, 10000002.0]
 NUMACC2 = alternating(1.2, 1.1, 1.3, 1001)
 NUMACC3 = alternating(1000000.2, 1000000.1, 1000000.3, 1001)
 NUMACC4 = alternating(10000000.2, 10000000.1, 10000000.3, 1001)
+
+
+def relative_only(relative, size):
+    """A case's own tolerance for results of about `size`, where an absolute one would accept 0."""
+    return {
+        "tolerance": Tolerance(0.0, relative),
+        "why": f"the results are near {size}, where the exercise's absolute tolerance would "
+        "accept wrong digits or even 0",
+    }
 
 
 def updating_bound(count, condition):

@@ -5,7 +5,10 @@ import numpy as np
 from framework import NAN, Exercise, LabError, Tolerance, divide, library, square_root, total
 
 from .checks import require_values
-from .data import EXACT, NEGATIVE, NUMACC1, NUMACC2, NUMACC3, NUMACC4, SHOES, UNTIDY, updating_bound
+from .data import (
+    EXACT, NEGATIVE, NUMACC1, NUMACC2, NUMACC3, NUMACC4, SHOES, TINY, UNTIDY, relative_only,
+    updating_bound,
+)
 from .sums import (
     absolute_differences, cancelling_sum_of_squares, cancelling_variance, exact_root,
     exact_variance, mean_of, single_precision_moments, sum_of_squares, total_of_squares, welford,
@@ -61,6 +64,7 @@ spread.case(
     "NIST NumAcc4, ddof 1", NUMACC4, 1, weight=1, reference=exact_spread,
     **updating_bound(1001, 1e8),
 )
+spread.case("values around 1e-9, ddof 1", TINY, 1, weight=1, **relative_only(1e-10, "1e-17"))
 spread.case("no values, ddof 1", [], 1, weight=1)
 
 
@@ -100,16 +104,18 @@ def with_squares(squares):
 
 spread.mistake(
     "divides-by-n",
-    "You divided by n whatever ddof says. The divisor is n − ddof: with ddof = 1 it is n − 1.",
+    "Your variance has the divisor n whatever ddof says. The divisor is n − ddof: with ddof = 1 "
+    "it is n − 1.",
     hint=2, wrote=with_divisor(lambda n, ddof: n))
 spread.mistake(
     "divides-by-n-minus-one",
-    "You divided by n − 1 whatever ddof says. The divisor is n − ddof: with ddof = 0 it is n.",
+    "Your variance has the divisor n − 1 whatever ddof says. The divisor is n − ddof: with ddof = "
+    "0 it is n.",
     hint=2, wrote=with_divisor(lambda n, ddof: n - 1))
 spread.mistake(
     "adds-ddof",
-    "You divided by n + ddof. The degrees of freedom are taken away from n: the divisor is "
-    "n − ddof.",
+    "Your variance has the divisor n + ddof. The degrees of freedom are taken away from n: the "
+    "divisor is n − ddof.",
     hint=2, wrote=with_divisor(lambda n, ddof: n + ddof))
 spread.mistake(
     "sum-not-divided",
@@ -123,8 +129,8 @@ spread.mistake(
     hint=2, wrote=lambda values, ddof: dict.fromkeys(FIELDS, two_passes(values, ddof)["variance"]))
 spread.mistake(
     "root-before-division",
-    "For the deviation you took the root of the sum and divided afterwards. Divide by n − ddof "
-    "first, then take the root.",
+    "Your standard deviation is √(sum of squares) / (n − ddof). Divide by n − ddof first, then "
+    "take the root.",
     hint=2, wrote=lambda values, ddof: two_passes(values, ddof)
     | {"standardDeviation": divide(square_root(sum_of_squares(values)), len(values) - ddof)})
 spread.mistake(
@@ -134,22 +140,23 @@ spread.mistake(
     hint=4, wrote=swapping(two_passes))
 spread.mistake(
     "not-centred",
-    "You squared the values themselves. Subtract the mean from each value first: spread is "
-    "measured from the mean.",
+    "Your variance comes from the squares of the values themselves. Subtract the mean from each "
+    "first: spread is measured from the mean.",
     hint=1, wrote=with_squares(total_of_squares))
 spread.mistake(
     "absolute-differences",
-    "You added up the absolute differences from the mean. The variance adds up their squares.",
+    "Your variance comes from the absolute differences from the mean. It is made of their "
+    "squares.",
     hint=2, wrote=with_squares(lambda values: total(absolute_differences(values))))
 spread.mistake(
     "squares-cancel",
-    "You took the mean of the squares minus the square of the mean. With a large offset these "
-    "cancel: add up (x − mean)² in a second pass.",
+    "With a large offset your variance loses its digits, as the mean of the squares minus the "
+    "squared mean does. Add up (x − mean)² instead.",
     hint=3, wrote=with_squares(lambda values: cancelling_variance(values) * len(values)))
 spread.mistake(
     "sums-cancel",
-    "You subtracted (Σx)²/n from Σx², two huge and nearly equal numbers. Find the mean first, "
-    "then add up (x − mean)² in a second pass.",
+    "With a large offset your variance loses its digits, as Σx² − (Σx)²/n does. Find the mean "
+    "first, then add up (x − mean)².",
     hint=3, wrote=with_squares(cancelling_sum_of_squares))
 spread.mistake(
     "single-precision",
@@ -158,13 +165,13 @@ spread.mistake(
     hint=3, wrote=with_squares(lambda values: float(single_precision_moments(values)[1])))
 spread.mistake(
     "too-few-unchecked",
-    "You divided by zero or by a negative number. When n − ddof is not positive, throw "
+    "When n − ddof is 0 or negative you returned a result, and it has no meaning. Throw "
     "LabError.tooFewValues.",
     hint=3, guarded=False, wrote=after(require_values, two_passes))
 spread.mistake(
     "only-zero-divisor-checked",
-    "You stop only when n − ddof is exactly 0. A negative divisor makes no sense either: throw "
-    "LabError.tooFewValues for both.",
+    "You threw an error when n − ddof was 0, but not when it was negative. Throw "
+    "LabError.tooFewValues in both cases.",
     hint=3, guarded=False, wrote=after(
         require_values,
         stopping(lambda values, ddof: len(values) == ddof, LabError("tooFewValues"), two_passes),

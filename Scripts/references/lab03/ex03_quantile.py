@@ -68,6 +68,8 @@ quantile.case("q = 1 is the maximum", [12.5, -1000.0, 1000.0, 4.0], 1.0, weight=
 quantile.case("one value", [7.25], 0.3, weight=1)
 quantile.case("infinities at the ends", [INFINITY, 3.0, -INFINITY, 1.0, 2.0], 0.5, weight=1)
 quantile.case("a NaN among them", [2.0, NAN, 5.0, 1.0], 0.5, weight=1)
+quantile.case("a NaN in front", [NAN, 3.0, 1.0, 2.0, 4.0], 0.25, weight=1)
+quantile.case("a NaN at the end", [3.0, 1.0, 2.0, 4.0, NAN], 0.25, weight=1)
 quantile.case("q above 1", [1.0, 2.0], 1.5, weight=1)
 quantile.case("q below 0", [1.0, 2.0], -0.1, weight=1)
 quantile.case("q is NaN", [1.0, 2.0], NAN, weight=1)
@@ -91,33 +93,33 @@ def weighted_neighbours(values, q):
 
 quantile.mistake(
     "not-sorted",
-    "You read the values in the order given. Sort a copy first: a quantile is about rank, not "
-    "about position in the list.",
+    "Your result is what the list gives in the order it came. Sort a copy first: a quantile is "
+    "about rank, not about position in the list.",
     hint=1, wrote=unless_nan(lambda values, q: between(values, position_of(values, q))))
 quantile.mistake(
     "sorted-descending",
-    "You sorted from largest to smallest, so q counts from the wrong end. Sort ascending: q = 0 "
-    "is the minimum.",
+    "In your result q counts from the wrong end: q = 0 gives the maximum. Sort ascending, so that "
+    "q = 0 is the minimum.",
     hint=2, wrote=reading(lambda ordered, position: between(ordered[::-1], position)))
 quantile.mistake(
     "lower-neighbour",
-    "Between two values you took the lower one. Go the fraction of the way from it to the next: "
-    "low + (high − low) · fraction.",
+    "Between two values you returned the lower one. Go the fraction of the way from it to the "
+    "next: low + (high − low) · fraction.",
     hint=2, wrote=reading(lambda ordered, position: ordered[math.floor(position)]))
 quantile.mistake(
     "upper-neighbour",
-    "Between two values you took the upper one. Go the fraction of the way to it from the one "
+    "Between two values you returned the upper one. Go the fraction of the way to it from the one "
     "below: low + (high − low) · fraction.",
     hint=2, wrote=reading(lambda ordered, position: ordered[math.ceil(position)]))
 quantile.mistake(
     "nearest-rank",
-    "You rounded the position to the nearest value. This exercise asks for the linear "
+    "You returned the value nearest to the position. This exercise asks for the linear "
     "interpolation between the two neighbours.",
     hint=2, wrote=reading(lambda ordered, position: ordered[int(half_away(position))]))
 quantile.mistake(
     "midpoint",
-    "Between two values you always took their midpoint, right only for a median. Weigh them by "
-    "the fraction of the position.",
+    "Between two values you returned their midpoint, right only halfway. Weigh them by the "
+    "fraction of the position.",
     hint=2, wrote=reading(
         lambda ordered, position: (
             ordered[math.floor(position)] + ordered[math.ceil(position)]
@@ -125,17 +127,18 @@ quantile.mistake(
     ))
 quantile.mistake(
     "weights-swapped",
-    "Your two weights have changed places: a position just above the lower neighbour must give "
-    "nearly the lower neighbour.",
+    "Between two values your result lies the fraction of the way from the upper to the lower. It "
+    "must lie that far from lower to upper.",
     hint=4, wrote=reading(lambda ordered, position: weighted(ordered, position, swapped=True)))
 quantile.mistake(
     "position-q-times-n",
-    "You looked at position q · n. Indices run from 0 to n − 1, so the position is q · (n − 1).",
+    "Your result stands at position q · n. Indices run from 0 to n − 1, so the position is q · (n "
+    "− 1).",
     hint=2, wrote=reading(between, lambda values, q: q * len(values)))
 quantile.mistake(
     "position-n-plus-one",
-    "You placed the quantile at q · (n + 1), another convention. Here q = 0 is the minimum and "
-    "q = 1 the maximum: position q · (n − 1).",
+    "Your result stands at q · (n + 1) − 1, another convention. Here q = 0 is the minimum and q = "
+    "1 the maximum: position q · (n − 1).",
     hint=2, wrote=reading(between, lambda values, q: q * (len(values) + 1) - 1))
 quantile.mistake(
     "always-median",
@@ -143,17 +146,18 @@ quantile.mistake(
     hint=1, wrote=unless_nan(lambda values, q: median_of(values)))
 quantile.mistake(
     "q-in-percent",
-    "You divided q by 100. Here q is already a fraction between 0 and 1: 0.25 is the lower "
-    "quartile.",
+    "Your result is the quantile at q / 100. Here q is already a fraction between 0 and 1: 0.25 "
+    "is the lower quartile.",
     hint=1, wrote=reading(between, lambda values, q: position_of(values, q / 100)))
 quantile.mistake(
     "fraction-of-range",
-    "You went the fraction q of the way from minimum to maximum. A quantile counts values: the "
-    "fraction q of them lies below it.",
+    "Your result lies the fraction q of the way from minimum to maximum. A quantile counts "
+    "values: the fraction q of them lies below it.",
     hint=1, wrote=unless_nan(lambda values, q: min(values) + (max(values) - min(values)) * q))
 quantile.mistake(
     "reads-past-the-end",
-    "At q = 1 your upper neighbour lies past the last value. Keep its index at most n − 1.",
+    "Your code stops where the position is the last one, as at q = 1. No value follows there: "
+    "keep the upper index at most n − 1.",
     hint=3, wrote=stopping(
         lambda values, q: math.floor(position_of(values, q)) + 1 >= len(values),
         Crash(),
@@ -161,13 +165,13 @@ quantile.mistake(
     ))
 quantile.mistake(
     "skips-nan",
-    "You left the NaN out. Where an unknown value ranks is unknown, so a NaN among the values "
-    "gives NaN.",
+    "With a NaN among the values you returned the quantile of the others. Where an unknown value "
+    "ranks is unknown: the result is NaN.",
     hint=3, wrote=lambda values, q: interpolated(without_nan(values), q))
 quantile.mistake(
     "q-clamped",
-    "You moved a q outside 0…1 to the nearer end. Such a q is a caller's mistake: throw "
-    "LabError.invalidParameter.",
+    "For a q above 1 you returned the maximum, for one below 0 the minimum. Such a q is a "
+    "caller's mistake: throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(
         require_values,
         stopping(
@@ -178,15 +182,15 @@ quantile.mistake(
     ))
 quantile.mistake(
     "q-unchecked",
-    "You used q without checking it, and a q outside 0…1 points outside the list. Throw "
-    "LabError.invalidParameter first.",
+    "A q outside 0…1, or NaN, stops your code. Check that 0 ≤ q ≤ 1 holds before you use it, or "
+    "throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(
         require_values, stopping(lambda values, q: not 0 <= q <= 1, Crash(), interpolated)
     ))
 quantile.mistake(
     "nan-q-slips-through",
-    "A q of NaN passed your check, since q < 0 and q > 1 are both false for NaN. Ask instead "
-    "that 0 ≤ q ≤ 1 holds.",
+    "A q of NaN stops your code; q < 0 and q > 1 are both false for it. Ask that 0 ≤ q ≤ 1 holds, "
+    "or throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(
         require_values,
         stopping(
@@ -197,8 +201,7 @@ quantile.mistake(
     ))
 quantile.mistake(
     "empty-unchecked",
-    "For no values there is nothing at any position, and your code read past the end. Check "
-    "first and throw LabError.emptyInput.",
+    "With no values your code stops. Throw LabError.emptyInput before anything else.",
     hint=3, guarded=False, wrote=stopping(
         lambda values, q: not values, Crash(), after(require_probability, interpolated)
     ))

@@ -33,6 +33,14 @@ mode.case("every value once", [4.0, 2.5, 3.0], weight=1)
 mode.case("all equal", [2.5, 2.5, 2.5], weight=1)
 mode.case("one value", [7.25], weight=1)
 mode.case("infinities", [INFINITY, 1.0, INFINITY, -INFINITY], weight=1)
+mode.case("1.001, 1.002 and 1.003", [1.001, 1.002, 1.003, 1.002, 1.001, 1.002, 1.003])
+mode.case("0.3 and 0.1 + 0.2", [0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2], weight=1)
+mode.case("a tie of 2 and −5", [2.0, -5.0, 2.0, -5.0, 1.0], weight=1)
+# Smallest, largest, nearest to 0, and first and last in each sense: all different.
+mode.case(
+    "a tie of seven",
+    [3.0, 2.0, 6.0, -5.0, 5.0, 4.5, 4.0, 5.0, 3.0, 2.0, 4.0, -5.0, 6.0, 4.5],
+)
 mode.case("no values", [], weight=1)
 
 
@@ -56,6 +64,16 @@ def sorted_runs(values):
     return longest_run(sorted(values))
 
 
+def first_to_lead(values):
+    """The value that reaches the highest count before the others do."""
+    counts, best = Counter(), values[0]
+    for value in values:
+        counts[value] += 1
+        if counts[value] > counts[best]:
+            best = value
+    return best
+
+
 def of_count(values, pick=max):
     """All values of the highest (or lowest) count, in order of first appearance."""
     counts = Counter(values)
@@ -69,23 +87,38 @@ def smallest(values):
 
 mode.mistake(
     "largest-on-ties",
-    "When several values are equally frequent you took the largest. On a tie this exercise asks "
-    "for the smallest.",
+    "When several values are equally frequent you returned the largest. On a tie this exercise "
+    "asks for the smallest.",
     hint=3, wrote=lambda values: max(of_count(values)))
 mode.mistake(
     "first-on-ties",
-    "When several values are equally frequent you took the one seen first. On a tie this "
+    "When several values are equally frequent you returned the one seen first. On a tie this "
     "exercise asks for the smallest.",
     hint=3, wrote=lambda values: of_count(values)[0])
 mode.mistake(
     "last-on-ties",
-    "When several values are equally frequent you took the one seen last. On a tie this "
+    "When several values are equally frequent you returned the one seen last. On a tie this "
     "exercise asks for the smallest.",
+    hint=3, wrote=lambda values: [value for value in values if value in of_count(values)][-1])
+mode.mistake(
+    "newest-on-ties",
+    "When several values are equally frequent you returned the one that turned up last. On a "
+    "tie this exercise asks for the smallest.",
     hint=3, wrote=lambda values: of_count(values)[-1])
 mode.mistake(
+    "smallest-absolute-on-ties",
+    "When several values are equally frequent you returned the one nearest to 0. The smallest is "
+    "asked for: −5 is smaller than 2.",
+    hint=3, wrote=lambda values: min(of_count(values), key=abs))
+mode.mistake(
+    "first-to-lead-on-ties",
+    "When several values are equally frequent you returned the one that got its count first. On "
+    "a tie this exercise asks for the smallest.",
+    hint=3, wrote=first_to_lead)
+mode.mistake(
     "mean-on-ties",
-    "When several values are equally frequent you averaged them, and the result may occur "
-    "nowhere. On a tie, return the smallest.",
+    "When several values are equally frequent you returned their mean, which may occur nowhere. "
+    "On a tie, return the smallest.",
     hint=3, wrote=lambda values: mean_of(of_count(values)))
 mode.mistake(
     "returns-count",
@@ -93,11 +126,11 @@ mode.mistake(
     hint=1, wrote=lambda values: float(max(Counter(values).values())))
 mode.mistake(
     "median",
-    "You returned the middle value, the median. The mode is the value that occurs most often.",
+    "Your result is the middle value, the median. The mode is the value that occurs most often.",
     hint=1, wrote=median_of)
 mode.mistake(
     "mean",
-    "You returned the mean. The mode is the value that occurs most often.",
+    "Your result is the mean. The mode is the value that occurs most often.",
     hint=1, wrote=mean_of)
 mode.mistake(
     "largest-value",
@@ -106,17 +139,17 @@ mode.mistake(
     hint=2, wrote=max)
 mode.mistake(
     "least-frequent",
-    "You returned the rarest value. The mode is the value with the highest count.",
+    "Your result is the rarest value. The mode is the value with the highest count.",
     hint=2, wrote=lambda values: min(of_count(values, min)))
 mode.mistake(
     "longest-run",
-    "You counted equal values only when they stand side by side. Sort first, or keep one count "
-    "per value.",
+    "Your result is the value with the longest run side by side. All its occurrences count: sort "
+    "first, or keep one count per value.",
     hint=2, wrote=longest_run)
 mode.mistake(
     "whole-numbers-only",
-    "You turned the values into whole numbers before counting, so 42.5 became 42. Count the "
-    "Doubles as they are.",
+    "Your result is a whole number even where the mode is not: 42.5 became 42. Count and return "
+    "the Doubles as they are.",
     hint=2, wrote=lambda values: float(smallest([whole(value) for value in values])))
 mode.mistake(
     "no-repeat-no-mode",
@@ -129,6 +162,5 @@ mode.mistake(
     hint=3, guarded=False, wrote=lambda values: smallest(values) if values else 0.0)
 mode.mistake(
     "empty-unchecked",
-    "For no values there is no highest count, and your code stopped on a nil or an index. Check "
-    "first and throw LabError.emptyInput.",
+    "With no values your code stops. Throw LabError.emptyInput before anything else.",
     hint=3, guarded=False, wrote=stopping(lambda values: not values, Crash(), smallest))

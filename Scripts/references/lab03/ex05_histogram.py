@@ -9,7 +9,7 @@ from framework import (
 )
 
 from .checks import all_finite, constant, finite_only, has_nan, require_finite_values
-from .data import NEGATIVE, SHOES, UNTIDY
+from .data import NEGATIVE, SHOES, UNTIDY, relative_only
 from .wrong import after, changing, stopping
 
 
@@ -56,6 +56,13 @@ histogram.case("mostly negative, four bins", NEGATIVE, 4)
 histogram.case("values on every edge", [0.0, 0.25, 0.5, 0.75, 1.0, 0.5, 1.0], 4)
 histogram.case("more bins than values", [2.5, 1.1, 4.3], 7, weight=1)
 histogram.case("between −1000 and 1000", [-1000.0, 1000.0, 3.5, -120.25, 999.5], 8, weight=1)
+histogram.case(
+    "between 0.5 and 0.501", [0.5, 0.50037, 0.501, 0.50069, 0.50011, 0.50058], 4, weight=1
+)
+histogram.case(
+    "between 1e-9 and 4e-9", [1e-9, 3.1e-9, 4e-9, 2.2e-9, 1.4e-9], 4, weight=1,
+    **relative_only(1e-12, "1e-9"),
+)
 histogram.case("all equal", [2.5, 2.5, 2.5], 4, weight=1)
 histogram.case("one value, three bins", [-7.25], 3, weight=1)
 histogram.case("a NaN among them", [1.0, NAN, 2.0], 2, weight=1)
@@ -105,27 +112,27 @@ histogram.mistake(
     hint=3, wrote=lambda values, bins: bars(values, bins, last=False))
 histogram.mistake(
     "maximum-past-the-end",
-    "Your code stopped: for the largest value the index comes out as `bins`, one past the end. "
-    "Put it into the last bin.",
+    "Your code stops when values differ. Mind the largest: (max − min) / width is `bins`, one "
+    "past the last index. Put it into the last bin.",
     hint=3, wrote=stopping(lambda values, bins: not constant(values), Crash(), bars))
 histogram.mistake(
     "right-edge-included",
-    "You counted a value on an inner edge in the bin to its left. A bin includes its left edge; "
-    "only the last includes both.",
+    "A value on an inner edge counts in the bin to its left in your result. A bin includes its "
+    "left edge; only the last includes both.",
     hint=2, wrote=lambda values, bins: bars(
         values, bins, lambda place: max(math.ceil(place) - 1, 0)
     ))
 histogram.mistake(
     "rounds-to-bin",
-    "You rounded to the nearest edge, so half of each bin went to its neighbour. Round down: "
-    "the bin is that of the edge to the left.",
+    "Values in the right half of a bin count in the next bin in your result. Round down: the bin "
+    "is that of the edge to the left.",
     hint=2, wrote=lambda values, bins: bars(values, bins, half_away))
 
 
 @histogram.mistake(
     "density",
-    "It looks as if you divided the counts by n and by the width, which gives a density. Return "
-    "the plain counts.",
+    "Your counts come out divided by n and by the width and cut to whole numbers, like a density. "
+    "Return the plain counts.",
     hint=1,
 )
 def _(values, bins):
@@ -136,8 +143,8 @@ def _(values, bins):
 
 histogram.mistake(
     "cumulative",
-    "You counted everything up to each bin. Each count is for its own bin only, and together "
-    "they add up to n.",
+    "Each of your counts is that of everything up to its bin. A count is for its own bin only, "
+    "and together they add up to n.",
     hint=1, wrote=changing(bars, counts=lambda counts: np.cumsum(counts).tolist()))
 histogram.mistake(
     "left-edges-only",
@@ -146,8 +153,8 @@ histogram.mistake(
     hint=2, wrote=changing(bars, edges=lambda edges: edges[:-1]))
 histogram.mistake(
     "bin-centres",
-    "You returned the middle of each bin. Return its edges: bins + 1 numbers from the minimum to "
-    "the maximum.",
+    "Your edges are the middles of the bins. Return bins + 1 edges, from the minimum to the "
+    "maximum.",
     hint=2, wrote=changing(
         bars,
         edges=lambda edges: [(left + right) / 2 for left, right in zip(edges, edges[1:])],
@@ -156,8 +163,8 @@ histogram.mistake(
 
 @histogram.mistake(
     "one-edge-too-few",
-    "You divided the range by bins − 1. That many edges bound too few bins: the width is "
-    "(max − min) / bins.",
+    "Your bins have the width (max − min) / (bins − 1), which is too wide for that many. The "
+    "width is (max − min) / bins.",
     hint=2,
 )
 def _(values, bins):
@@ -189,8 +196,8 @@ def _(values, bins):
 
 histogram.mistake(
     "all-equal-unchecked",
-    "When all values are equal your width is 0, and dividing by it gives NaN. Widen the range "
-    "to value − 0.5 … value + 0.5.",
+    "Your code stops when all values are equal. The range has no width then: widen it to value − "
+    "0.5 … value + 0.5.",
     hint=3, wrote=stopping(lambda values, bins: constant(values), Crash(), bars))
 
 
@@ -211,21 +218,21 @@ def _(values, bins):
 
 histogram.mistake(
     "skips-not-finite",
-    "You left NaN and infinite values out. They belong in no bin, so say so: throw "
-    "LabError.notFinite.",
+    "You returned a histogram of the finite values alone. NaN and infinities belong in no bin: "
+    "throw LabError.notFinite.",
     hint=3, guarded=False,
     wrote=lambda values, bins: after(require_bins, bars)(finite_only(values), bins))
 histogram.mistake(
     "not-finite-unchecked",
-    "Your code stopped at a NaN or an infinite value, which no Int can hold. Check all values "
-    "first and throw LabError.notFinite.",
+    "A NaN or an infinite value stops your code. Check all values first and throw "
+    "LabError.notFinite.",
     hint=3, guarded=False, wrote=stopping(
         lambda values, bins: not all_finite(values), Crash(), after(require_bins, bars)
     ))
 histogram.mistake(
     "infinity-unchecked",
-    "You checked for NaN but not for infinities, whose bins would be endless. Ask isFinite of "
-    "each value; else throw LabError.notFinite.",
+    "You throw an error for NaN, but an infinite value stops your code. Ask isFinite of each "
+    "value, or else throw LabError.notFinite.",
     hint=3, guarded=False, wrote=stopping(
         lambda values, bins: any(map(math.isinf, values)) and not has_nan(values),
         Crash(),
@@ -233,7 +240,7 @@ histogram.mistake(
     ))
 histogram.mistake(
     "bins-unchecked",
-    "Your code stopped for a number of bins below 1. Check it first and throw "
+    "A number of bins below 1 stops your code. Check it first and throw "
     "LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(
         require_finite_values, stopping(lambda values, bins: bins < 1, Crash(), bars)

@@ -30,6 +30,8 @@ density.case("below the mean, narrow", -2.75, -2.5, 0.4)
 density.case("above the mean, wide", 44.3, 41.6, 2.35)
 density.case("large mean", 1000.75, 1000.0, 0.5)
 density.case("a density above 1", 3.01, 3.0, 0.05, weight=1)
+density.case("a deviation of 0.001", 0.2013, 0.2, 0.001)
+density.case("37 deviations out", 102.5, 10.0, 2.5, weight=1)
 density.case("30 deviations out", -30.0, 0.0, 1.0, weight=1)
 density.case("1000, standard normal", 1000.0, 0.0, 1.0, weight=1)
 density.case("−1000, standard normal", -1000.0, 0.0, 1.0, weight=1)
@@ -78,83 +80,85 @@ def density_unchecked(x, mean, deviation):
 
 density.mistake(
     "deviation-squared",
-    "You used σ² wherever σ stands. Measure the distance in deviations, (x − μ)/σ, and divide "
-    "by σ√(2π).",
+    "Your result has σ² wherever σ should stand. Measure the distance in deviations, (x − μ)/σ, "
+    "and divide by σ√(2π).",
     hint=2, wrote=lambda x, mean, deviation: density_by_bell(x, mean, deviation * deviation))
 density.mistake(
     "deviation-taken-for-variance",
-    "You took standardDeviation for a variance. It is σ itself: the exponent has σ², the factor "
-    "in front has σ.",
+    "Your result has √σ wherever σ should stand. standardDeviation is σ itself, not a variance: "
+    "no root of it is needed.",
     hint=2, wrote=lambda x, mean, deviation: density_by_bell(x, mean, square_root(deviation)))
 density.mistake(
     "factor-with-variance",
-    "Your exponent is right, but you divided by σ²√(2π). The factor in front is 1 / (σ√(2π)).",
+    "Your result is the density divided by σ once more than it should be. The factor in front is "
+    "1 / (σ√(2π)).",
     hint=2, wrote=of_z(lambda z, sigma: bell(z, 1 / (sigma * sigma * ROOT_TWO_PI))))
 density.mistake(
     "exponent-without-square",
-    "In the exponent you divided by 2σ. Both the difference and σ are squared there: "
-    "−(x − μ)² / (2σ²).",
+    "Your exponent is −(x − μ)² / (2σ). Both the difference and σ are squared there: −(x − μ)² / "
+    "(2σ²).",
     hint=2,
     wrote=lambda x, mean, deviation: exponential(-((x - mean) * (x - mean)) / (2 * deviation))
     / (deviation * ROOT_TWO_PI))
 density.mistake(
     "difference-not-squared",
-    "In the exponent you forgot to square z = (x − μ)/σ. The curve is the same on both sides of "
-    "the mean because of z².",
+    "Your exponent is −½ z, with z = (x − μ)/σ. It is −½ z²: the square makes the curve the same "
+    "on both sides of the mean.",
     hint=2, wrote=of_z(lambda z, sigma: exponential(-0.5 * z) / (sigma * ROOT_TWO_PI)))
 density.mistake(
     "missing-deviation",
-    "You left out 1/σ in front. Without it the area under the curve is σ, and it must be 1.",
+    "Your result is σ times too large: 1/σ is missing in front. Without it the area under the "
+    "curve is σ, and it must be 1.",
     hint=2, wrote=of_z(lambda z, sigma: bell(z, 1 / ROOT_TWO_PI)))
 density.mistake(
     "missing-root-two-pi",
-    "You left out 1/√(2π) in front. Without it the area under the curve is √(2π), and it must "
-    "be 1.",
+    "Your result is √(2π) times too large. The factor in front is 1 / (σ√(2π)), which makes the "
+    "area under the curve 1.",
     hint=2, wrote=of_z(lambda z, sigma: bell(z, 1 / sigma)))
 density.mistake(
     "two-pi-without-root",
-    "You divided by 2πσ. Only σ stands outside the root: the factor is 1 / (σ√(2π)).",
+    "Your result is √(2π) times too small. The factor in front is 1 / (σ√(2π)), with the root of "
+    "2π.",
     hint=2, wrote=of_z(lambda z, sigma: bell(z, 1 / (2 * math.pi * sigma))))
 density.mistake(
     "root-of-two-only",
-    "You took the root of 2 and multiplied by π. The root covers both: √(2π), in Swift "
-    "(2 * .pi).squareRoot().",
+    "Your result is √π times too small. The root covers both 2 and π: √(2π), in Swift (2 * "
+    ".pi).squareRoot().",
     hint=4, wrote=of_z(lambda z, sigma: bell(z, 1 / (ROOT_TWO * math.pi * sigma))))
 density.mistake(
     "missing-half",
-    "You left out the ½ in the exponent. It is −½ z², with z = (x − μ)/σ.",
+    "Your exponent is −z². A factor ½ is missing: it is −½ z², with z = (x − μ)/σ.",
     hint=2, wrote=of_z(lambda z, sigma: exponential(-z * z) / (sigma * ROOT_TWO_PI)))
 density.mistake(
     "positive-exponent",
-    "Your exponent lost its minus sign, so the curve grows away from the mean. It is −½ z².",
+    "Your exponent is +½ z², so the curve grows away from the mean. It is −½ z².",
     hint=2, wrote=of_z(lambda z, sigma: exponential(0.5 * z * z) / (sigma * ROOT_TWO_PI)))
 density.mistake(
     "mean-not-subtracted",
-    "You did not subtract the mean, so your curve peaks at 0. The distance that counts is "
-    "x − μ.",
+    "Your curve peaks at 0 instead of at the mean. The distance that counts is x − μ.",
     hint=1, wrote=lambda x, mean, deviation: bell(x / deviation, 1 / (deviation * ROOT_TWO_PI)))
 density.mistake(
     "standard-normal",
-    "You returned the density of the standard normal at x. Use the mean and the deviation you "
+    "Your result is the density of the standard normal at x. Use the mean and the deviation you "
     "are given.",
     hint=1, wrote=lambda x, mean, deviation: bell(x, 1 / ROOT_TWO_PI))
 density.mistake(
     "cumulative",
-    "You returned the area to the left of x. That is the next exercise; here the height of the "
+    "Your result is the area to the left of x. That is the next exercise; here the height of the "
     "curve at x is asked for.",
     hint=1, wrote=cumulative_by_erfc)
 density.mistake(
     "deviation-unchecked",
-    "You computed with a deviation that is 0, negative or NaN. There is no such normal "
+    "For a deviation that is 0, negative or NaN you returned a result. There is no such normal "
     "distribution: throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=density_unchecked)
 density.mistake(
     "zero-deviation-unchecked",
-    "You let a deviation of exactly 0 through. A curve without width has no height: throw "
-    "LabError.invalidParameter for it as well.",
+    "For a deviation of exactly 0 you returned a result. A curve without width has no height: "
+    "throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=letting_zero_through(density_unchecked))
 density.mistake(
     "nan-deviation-slips-through",
-    "A deviation of NaN passed your check, since NaN ≤ 0 is false. Ask instead that "
-    "standardDeviation > 0 holds.",
+    "For a deviation of NaN you returned NaN. NaN ≤ 0 is false; ask that standardDeviation > 0 "
+    "holds, or throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=letting_nan_through(density_by_formula))

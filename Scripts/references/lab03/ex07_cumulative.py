@@ -43,6 +43,7 @@ cumulative.case(
     why="the tail multiplies the rounding error of z by about z² = 1369 (Φ′/Φ ≈ |z|), so a few "
     "roundings of 2⁻⁵³ make 1e-12",
 )
+cumulative.case("a deviation of 0.001", 0.1987, 0.2, 0.001)
 cumulative.case("8 deviations above", 8.0, 0.0, 1.0, weight=1)
 cumulative.case("1000, standard normal", 1000.0, 0.0, 1.0, weight=1)
 cumulative.case("−1000, standard normal", -1000.0, 0.0, 1.0, weight=1)
@@ -79,71 +80,72 @@ def area_unchecked(x, mean, deviation):
 
 cumulative.mistake(
     "missing-root-two",
-    "You gave z to erfc as it is. The error function belongs to a curve of another width: give "
-    "it −z/√2.",
+    "Your result is ½ erfc(−z). The error function belongs to a curve of another width: give it "
+    "−z/√2.",
     hint=2, wrote=of_z(lambda z, sigma: complementary_error_function(-z) / 2))
 cumulative.mistake(
     "lower-tail-lost",
-    "Far below the mean your ½(1 + erf) subtracts nearly equal numbers and loses its digits. "
-    "Use ½ erfc(−z/√2) instead.",
+    "Far below the mean your result loses its digits, as ½(1 + erf) does: it subtracts nearly "
+    "equal numbers. Use ½ erfc(−z/√2).",
     hint=3, wrote=lambda x, mean, deviation: 0.5
     * (1 + error_function((x - mean) / (deviation * ROOT_TWO))))
 cumulative.mistake(
     "tail-cut-off",
-    "You returned exactly 0 or 1 far from the mean. The lower tail is tiny but not 0, and erfc "
-    "computes it without any special case.",
+    "Far below the mean you returned exactly 0. The tail there is tiny but not 0, and ½ "
+    "erfc(−z/√2) computes it without any special case.",
     hint=3, wrote=of_z(
         lambda z, sigma: 0.0 if z < -8 else 1.0 if z > 8 else lower_area(z)
     ))
 cumulative.mistake(
     "upper-tail",
-    "You returned the area to the right of x. The cumulative distribution is the area to its "
+    "Your result is the area to the right of x. The cumulative distribution is the area to its "
     "left: mind the minus in erfc(−z/√2).",
     hint=2, wrote=of_z(lambda z, sigma: lower_area(-z)))
 cumulative.mistake(
     "missing-half",
-    "Your result runs from 0 to 2. Halve it: the whole area under the curve is 1.",
+    "Your result is twice the area, up to 2. Halve it: the whole area under the curve is 1.",
     hint=2, wrote=of_z(lambda z, sigma: 2 * lower_area(z)))
 cumulative.mistake(
     "bare-error-function",
-    "You returned erf(z/√2), which runs from −1 to 1. A probability runs from 0 to 1: use "
-    "½ erfc(−z/√2).",
+    "Your result is erf(z/√2), which runs from −1 to 1. A probability runs from 0 to 1: use ½ "
+    "erfc(−z/√2).",
     hint=2, wrote=lambda x, mean, deviation: error_function((x - mean) / (deviation * ROOT_TWO)))
 cumulative.mistake(
     "area-from-the-mean",
-    "You returned the area between the mean and x. The area to the left of x also contains the "
+    "Your result is the area between the mean and x. The area to the left of x also contains the "
     "half below the mean.",
     hint=2,
     wrote=lambda x, mean, deviation: 0.5 * error_function((x - mean) / (deviation * ROOT_TWO)))
 cumulative.mistake(
     "not-standardised",
-    "You used x as it is. Measure it first in deviations from the mean: z = (x − μ)/σ.",
+    "Your result is that of the standard normal at x. Measure x in deviations from the mean "
+    "first: z = (x − μ)/σ.",
     hint=1, wrote=lambda x, mean, deviation: lower_area(x))
 cumulative.mistake(
     "not-scaled",
-    "You subtracted the mean but did not divide by the deviation. The distance counts in "
+    "Your result takes x − μ for z, without dividing by the deviation. The distance counts in "
     "deviations: z = (x − μ)/σ.",
     hint=1, wrote=lambda x, mean, deviation: lower_area(x - mean))
 cumulative.mistake(
     "divides-by-variance",
-    "You divided the distance by σ². It counts in deviations: z = (x − μ)/σ.",
+    "Your result belongs to z = (x − μ)/σ². The distance counts in deviations: z = (x − μ)/σ.",
     hint=2, wrote=lambda x, mean, deviation: lower_area((x - mean) / (deviation * deviation)))
 cumulative.mistake(
     "deviation-taken-for-variance",
-    "You took standardDeviation for a variance and divided by its root. It is σ itself: "
-    "z = (x − μ)/σ.",
+    "Your result belongs to z = (x − μ)/√σ. standardDeviation is σ itself, not a variance: z = (x "
+    "− μ)/σ.",
     hint=2, wrote=lambda x, mean, deviation: lower_area((x - mean) / square_root(deviation)))
 cumulative.mistake(
     "logistic-approximation",
-    "Your curve is the logistic function with 1.702 z, which only resembles Φ to two decimals. "
-    "Use ½ erfc(−z/√2).",
+    "Your curve is the logistic function of 1.702 z, which only resembles Φ to two decimals. Use "
+    "½ erfc(−z/√2).",
     hint=2, wrote=lambda x, mean, deviation: 1 / (1 + exponential(-1.702 * (x - mean) / deviation)))
 
 
 @cumulative.mistake(
     "polynomial-approximation",
-    "You used the five-term polynomial of the handbooks, good to seven decimals and useless in "
-    "the tail. Use ½ erfc(−z/√2).",
+    "Your results are those of the handbooks' five-term polynomial, good to seven decimals and no "
+    "more. Use ½ erfc(−z/√2).",
     hint=2,
 )
 def _(x, mean, deviation):
@@ -159,20 +161,20 @@ def _(x, mean, deviation):
 
 cumulative.mistake(
     "density",
-    "You returned the height of the curve at x. Here the area to the left of x is asked for.",
+    "Your result is the height of the curve at x. Here the area to the left of x is asked for.",
     hint=1, wrote=density_by_formula)
 cumulative.mistake(
     "deviation-unchecked",
-    "You computed with a deviation that is 0, negative or NaN. There is no such normal "
+    "For a deviation that is 0, negative or NaN you returned a result. There is no such normal "
     "distribution: throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=area_unchecked)
 cumulative.mistake(
     "zero-deviation-unchecked",
-    "You let a deviation of exactly 0 through. Nothing can be measured in deviations of 0: "
-    "throw LabError.invalidParameter.",
+    "For a deviation of exactly 0 you returned a result. Nothing can be measured in deviations of "
+    "0: throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=letting_zero_through(area_unchecked))
 cumulative.mistake(
     "nan-deviation-slips-through",
-    "A deviation of NaN passed your check, since NaN ≤ 0 is false. Ask instead that "
-    "standardDeviation > 0 holds.",
+    "For a deviation of NaN you returned NaN. NaN ≤ 0 is false; ask that standardDeviation > 0 "
+    "holds, or throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=letting_nan_through(cumulative_by_erfc))

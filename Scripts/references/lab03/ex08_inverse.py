@@ -33,7 +33,9 @@ def standard_quantile(p):
 
 
 def precise_quantile(p):
-    return PRECISE.sqrt(2) * PRECISE.erfinv(2 * PRECISE.mpf(p) - 1)
+    # 2p − 1 takes a hundred digits more for p = 1e-100.
+    with PRECISE.workdps(PRECISE.dps + 100):
+        return PRECISE.sqrt(2) * PRECISE.erfinv(2 * PRECISE.mpf(p) - 1)
 
 
 def ends_first(function):
@@ -64,12 +66,14 @@ inverse.case("half lies below the mean", 0.5, 41.6, 2.35)
 inverse.case("99.95 %", 0.9995, 5.0, 2.5)
 inverse.case("far in the lower tail", 1e-10, 0.0, 1.0)
 inverse.case("one in a million million", 1e-12, 1000.0, 20.0, weight=1)
+inverse.case("p = 1e-100", 1e-100, 0.0, 1.0, weight=1)
 inverse.case("p = 0", 0.0, 100.0, 15.0, weight=1)
 inverse.case("p = 1", 1.0, 100.0, 15.0, weight=1)
 inverse.case("p above 1", 1.2, 0.0, 1.0, weight=1)
 inverse.case("p below 0", -0.1, 0.0, 1.0, weight=1)
 inverse.case("p is NaN", NAN, 0.0, 1.0, weight=1)
 inverse.case("deviation 0", 0.3, 1.0, 0.0, weight=1)
+inverse.case("negative deviation", 0.3, 1.0, -2.0, weight=1)
 inverse.case("deviation NaN", 0.3, 1.0, NAN, weight=1)
 
 
@@ -112,7 +116,8 @@ def quantile_by_bisection_of_values(p, mean, deviation):
 @ends_first
 def quantile_by_newton(p, mean, deviation):
     z = 0.0 if p > 1e-3 else -5.0
-    for _ in range(60):
+    # Far in the tail a step is only about 1/|z|: 200 of them reach p = 1e-100.
+    for _ in range(400):
         step = (lower_area(z) - p) / density_by_formula(z, 0.0, 1.0)
         z -= max(min(step, 1.0), -1.0)
     return mean + deviation * z
@@ -125,25 +130,25 @@ def placed(p, mean, deviation):
 
 inverse.mistake(
     "not-scaled",
-    "You returned z, the quantile of the standard normal. Bring it to this distribution: "
-    "μ + σ·z.",
+    "Your result is z, the quantile of the standard normal. Bring it to this distribution: μ + "
+    "σ·z.",
     hint=2, wrote=lambda p, mean, deviation: standard_quantile(p))
 inverse.mistake(
     "mean-forgotten",
-    "You multiplied z by the deviation but did not add the mean. The quantile is μ + σ·z.",
+    "Your result is σ·z; the mean is missing. The quantile is μ + σ·z.",
     hint=2, wrote=lambda p, mean, deviation: deviation * standard_quantile(p))
 inverse.mistake(
     "deviation-forgotten",
-    "You added z to the mean without multiplying it by the deviation. The quantile is μ + σ·z.",
+    "Your result is μ + z; z is not multiplied by the deviation. The quantile is μ + σ·z.",
     hint=2, wrote=lambda p, mean, deviation: mean + standard_quantile(p))
 inverse.mistake(
     "variance-for-deviation",
-    "You multiplied z by σ². One step of z is one deviation: the quantile is μ + σ·z.",
+    "Your result is μ + σ²·z. One step of z is one deviation: the quantile is μ + σ·z.",
     hint=2, wrote=lambda p, mean, deviation: mean + deviation * deviation * standard_quantile(p))
 inverse.mistake(
     "deviation-taken-for-variance",
-    "You took standardDeviation for a variance and multiplied by its root. It is σ itself: the "
-    "quantile is μ + σ·z.",
+    "Your result is μ + √σ·z. standardDeviation is σ itself, not a variance: the quantile is μ + "
+    "σ·z.",
     hint=2, wrote=lambda p, mean, deviation: mean + square_root(deviation) * standard_quantile(p))
 inverse.mistake(
     "mirrored",
@@ -152,25 +157,25 @@ inverse.mistake(
     hint=2, wrote=lambda p, mean, deviation: mean - deviation * standard_quantile(p))
 inverse.mistake(
     "two-sided",
-    "You treated p as the area between −z and z. Here p is all the area to the left of the "
+    "Your result takes p for the area between −z and z. Here p is all the area to the left of the "
     "quantile.",
     hint=1, wrote=lambda p, mean, deviation: mean + deviation * standard_quantile((1 + p) / 2))
 inverse.mistake(
     "cumulative",
-    "You returned the area to the left of p. Here p is the area, and the value it belongs to is "
+    "Your result is the area to the left of p. Here p is the area, and the value it belongs to is "
     "asked for: go the other way.",
     hint=1, wrote=of_z(lambda z, sigma: lower_area(z)))
 inverse.mistake(
     "reciprocal",
-    "You returned 1 divided by the cumulative distribution. Its inverse is the value x at which "
+    "Your result is 1 divided by the cumulative distribution. Its inverse is the value x at which "
     "it equals p.",
     hint=1, wrote=of_z(lambda z, sigma: divide(1, lower_area(z))))
 
 
 @inverse.mistake(
     "rational-approximation",
-    "You used the handbooks' rational approximation, good to three decimals. Improve it with "
-    "Newton steps, or bisect the cumulative distribution.",
+    "Your results are those of the handbooks' rational approximation, good to three decimals. "
+    "Bisect the cumulative distribution instead.",
     hint=2,
 )
 @ends_first
@@ -184,21 +189,30 @@ def _(p, mean, deviation):
 
 inverse.mistake(
     "lower-tail-lost",
-    "Your search is sound, but ½(1 + erf) has no digits left far below the mean. Search with "
-    "the cumulative distribution made from erfc.",
+    "For small p your result loses its digits, as a search with ½(1 + erf) does. Search with the "
+    "cumulative distribution made from erfc.",
     hint=3, wrote=ends_first(
         lambda p, mean, deviation: mean
         + deviation * bisected(p, lambda z: 0.5 * (1 + error_function(z / ROOT_TWO)))
     ))
+for limit in (4, 6, 8, 10):
+    inverse.mistake(
+        f"search-to-{limit}",
+        f"Your results stop at {limit} deviations. At p = 1e-100 the answer is −21.3: if you search "
+        "between limits, begin with wider ones, such as −40 and 40.",
+        hint=2, wrote=ends_first(
+            lambda p, mean, deviation, limit=limit: mean
+            + deviation * min(max(standard_quantile(p), -limit), limit)
+        ))
 inverse.mistake(
     "ends-made-finite",
-    "For p = 0 or p = 1 you returned the end of your search. No finite value has all the area "
-    "on one side: return −∞ and +∞.",
+    "For p = 0 and p = 1 you returned finite values. No finite value has all the area on one "
+    "side: return −∞ and +∞.",
     hint=3,
-    wrote=lambda p, mean, deviation: mean + deviation * min(max(standard_quantile(p), -10.0), 10.0))
+    wrote=lambda p, mean, deviation: mean + deviation * bisected(p, lower_area))
 inverse.mistake(
     "ends-rejected",
-    "You threw an error for p = 0 or p = 1. They are allowed: the quantiles are −∞ and +∞.",
+    "You threw an error for p = 0 and p = 1. They are allowed: the quantiles are −∞ and +∞.",
     hint=3, wrote=stopping(lambda p, *_: p in (0, 1), LabError("invalidParameter"), placed))
 inverse.mistake(
     "p-unchecked",
@@ -207,21 +221,21 @@ inverse.mistake(
     hint=3, guarded=False, wrote=after(require_deviation, placed))
 inverse.mistake(
     "nan-p-slips-through",
-    "A p of NaN passed your check, since p < 0 and p > 1 are both false for NaN. Ask instead "
-    "that 0 ≤ p ≤ 1 holds.",
+    "For a p of NaN you returned NaN; p < 0 and p > 1 are both false for it. Ask that 0 ≤ p ≤ 1 "
+    "holds, or throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=stopping(
         lambda p, *_: p < 0 or p > 1, LabError("invalidParameter"), after(require_deviation, placed)
     ))
 inverse.mistake(
     "deviation-unchecked",
-    "You computed with a deviation that is 0 or NaN. There is no such normal distribution: "
-    "throw LabError.invalidParameter.",
+    "For a deviation that is 0, negative or NaN you returned a result. There is no such normal "
+    "distribution: throw LabError.invalidParameter.",
     hint=3, guarded=False,
     wrote=stopping(lambda p, *_: not 0 <= p <= 1, LabError("invalidParameter"), placed))
 inverse.mistake(
     "nan-deviation-slips-through",
-    "A deviation of NaN passed your check, since NaN ≤ 0 is false. Ask instead that "
-    "standardDeviation > 0 holds.",
+    "For a deviation of NaN you returned NaN. NaN ≤ 0 is false; ask that standardDeviation > 0 "
+    "holds, or throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=stopping(
         lambda p, mean, deviation: not 0 <= p <= 1 or deviation <= 0,
         LabError("invalidParameter"),

@@ -65,6 +65,11 @@ standardise.case(
     weight=1,
 )
 standardise.case(
+    "columns of scale 1e-9 and 1e-13",
+    np.array([[1.5e-9, 4e-13], [-2.25e-9, 1e-13], [4e-9, -2e-13], [0.5e-9, 2.5e-13]]),
+    weight=1,
+)
+standardise.case(
     "a constant column", np.array([[2.5, 1.0], [2.5, 4.0], [2.5, 2.5], [2.5, 7.0]]), weight=1
 )
 standardise.case(
@@ -99,73 +104,75 @@ def standardised_by_numpy(table):
 
 standardise.mistake(
     "over-rows",
-    "You standardised every row. Mean and deviation belong to a column, one feature over all "
-    "rows.",
+    "Your result has every row standardised. Mean and deviation belong to a column, one feature "
+    "over all rows.",
     hint=1, wrote=lambda table: by_standardising(table.T).T)
 standardise.mistake(
     "whole-table",
-    "You used one mean and one deviation for the whole table. Every column has its own, for its "
-    "own unit.",
+    "Your result comes from one mean and one deviation for the whole table. Every column has its "
+    "own, for its own unit.",
     hint=1, wrote=lambda table: np.array(
         standardised(table.ravel().tolist())
     ).reshape(table.shape))
 standardise.mistake(
     "divisor-n-minus-one",
-    "You divided by n − 1 in the deviation. Here it describes the table itself, so its divisor "
-    "is n (ddof 0).",
+    "Your deviations have the divisor n − 1. Here the deviation describes the table itself, so "
+    "its divisor is n (ddof 0).",
     hint=2,
     wrote=by_columns(lambda column: scaled(column, mean_of(column), deviation_of(column, 1))))
 standardise.mistake(
     "variance-for-deviation",
-    "You divided by the variance. Divide by its square root, the standard deviation, so that "
-    "the result has deviation 1.",
+    "Your columns are divided by the variance. Divide by its square root, the standard deviation, "
+    "so that the result has deviation 1.",
     hint=2, wrote=by_columns(
         lambda column: scaled(column, mean_of(column), sum_of_squares(column) / len(column))
     ))
 standardise.mistake(
     "only-centred",
-    "You subtracted the means but did not divide. Divide each column by its standard deviation "
-    "too.",
+    "Your columns are centred but not scaled. Divide each by its standard deviation too.",
     hint=2, wrote=by_columns(lambda column: scaled(column, mean_of(column), 1)))
 standardise.mistake(
     "not-centred",
-    "You divided by the deviation without subtracting the mean. Centre each column first.",
+    "Your columns are divided by their deviation, but the mean is still in them. Centre each "
+    "column first.",
     hint=2, wrote=by_columns(lambda column: scaled(column, 0, deviation_of(column))))
 standardise.mistake(
     "multiplies",
-    "You multiplied by the deviation. Divide by it: the result counts in deviations.",
+    "Your columns are multiplied by their deviation. Divide by it: the result counts in "
+    "deviations.",
     hint=2, wrote=by_columns(
         lambda column: scaled(column, mean_of(column), divide(1, deviation_of(column)))
     ))
 standardise.mistake(
     "minimum-to-maximum",
-    "You scaled each column to 0…1 by its minimum and maximum. This exercise asks for mean 0 "
-    "and deviation 1.",
+    "Your columns run from 0 to 1, from minimum to maximum. This exercise asks for mean 0 and "
+    "deviation 1.",
     hint=1, wrote=by_columns(lambda column: scaled(column, min(column), max(column) - min(column))))
 standardise.mistake(
     "median-for-mean",
-    "You subtracted the median of each column. Subtract its mean.",
+    "Your columns are centred at their median. Subtract the mean.",
     hint=2,
     wrote=by_columns(lambda column: scaled(column, median_of(column), deviation_of(column))))
 standardise.mistake(
     "squares-cancel",
-    "You found the deviation from Σx² and the mean², which cancel for a large offset. Add up "
-    "(x − mean)² instead.",
+    "With a large offset your deviation loses its digits, as Σx²/n − mean² does. Add up (x − "
+    "mean)² instead.",
     hint=2, wrote=by_columns(
         lambda column: scaled(column, mean_of(column), square_root(cancelling_variance(column)))
     ))
 standardise.mistake(
     "constant-column-nan",
-    "A constant column has deviation 0, and you divided by it. Such a column becomes all 0.",
+    "A column of equal values became NaN in your result, as 0 / 0 does. Such a column becomes all "
+    "0.",
     hint=3, wrote=by_columns(lambda column: divided(column, mean_of(column), deviation_of(column))))
 standardise.mistake(
     "constant-column-kept",
-    "You left a constant column as it was. It lies exactly at its mean, so it becomes all 0.",
+    "A constant column came back as it was. It lies exactly at its mean, so it becomes all 0.",
     hint=3, wrote=by_columns(lambda column: column if constant(column) else standardised(column)))
 standardise.mistake(
     "exact-zero-test",
-    "You test whether the deviation is exactly 0, but rounding can leave a constant column at "
-    "1e-17. Compare its minimum and maximum.",
+    "Rounding leaves a constant column with a deviation near 1e-17 instead of 0, and you divided "
+    "by it. Compare the column's values.",
     hint=3,
     wrote=by_columns(lambda column: divided(column, mean_of(column), deviation_of(column) or 1.0)))
 standardise.mistake(
@@ -177,7 +184,7 @@ standardise.mistake(
     ))
 standardise.mistake(
     "rank-unchecked",
-    "Your code stopped on an array that is not a table. Check first that it has two axes, or "
-    "throw LabError.invalidParameter.",
+    "An array that is not of rank 2 stops your code. Check the rank first and throw "
+    "LabError.invalidParameter.",
     hint=3, guarded=False,
     wrote=stopping(is_no_table, Crash(), after(require_rows, by_standardising)))

@@ -8,7 +8,7 @@ from framework import (
 )
 
 from .checks import finite_only, has_nan, require_finite_values, require_values
-from .data import EXACT, NEGATIVE, SHOES, UNTIDY, updating_bound
+from .data import EXACT, NEGATIVE, SHOES, TINY, UNTIDY, relative_only, updating_bound
 from .sums import (
     absolute_differences, cancelling_variance, exact_mean, exact_root, exact_variance, mean_of,
     median_of, squared_differences, sum_of_squares, total_of_squares, welford,
@@ -37,6 +37,7 @@ fit.case("mostly negative", NEGATIVE)
 fit.case("two values", [3.5, -0.75], weight=1)
 fit.case("plus and minus 1000", [1000.0, -1000.0, 1000.0, -250.0], weight=1)
 fit.case("a large offset", OFFSET, weight=1, reference=exact_fit, **updating_bound(4, 2e8))
+fit.case("values around 1e-9", TINY, weight=1, **relative_only(1e-10, "1e-9"))
 fit.case("one value", [7.25], weight=1)
 fit.case("all equal", [2.5, 2.5, 2.5], weight=1)
 fit.case("a NaN among them", [2.0, NAN, 5.0], weight=1)
@@ -66,23 +67,23 @@ def updated_fit(values):
 
 fit.mistake(
     "divisor-n-minus-one",
-    "You divided by n − 1. That is the unbiased variance; the most likely normal distribution "
-    "has the divisor n.",
+    "Your deviation has the divisor n − 1, as for the unbiased variance; the most likely normal "
+    "distribution has the divisor n.",
     hint=2, wrote=lambda values: fit_of(values, divisor=len(values) - 1))
 fit.mistake(
     "variance-for-deviation",
-    "You returned the variance. The fit asks for the standard deviation, its square root.",
+    "Your deviation is the variance. The fit asks for the standard deviation, its square root.",
     hint=2, wrote=changing(fit_of, standardDeviation=lambda deviation: deviation * deviation))
 fit.mistake(
     "median-for-mean",
-    "You returned the median as the mean. The likelihood is greatest at the mean of the values.",
+    "Your mean is the median. The likelihood is greatest at the mean of the values.",
     hint=1, wrote=lambda values: fit_of(values) | {"mean": median_of(values)})
 
 
 @fit.mistake(
     "around-the-median",
-    "You used the median in place of the mean, for the deviation too. Both come from the mean "
-    "of the values.",
+    "Your mean is the median, and your deviation is measured from it. Both come from the mean of "
+    "the values.",
     hint=1,
 )
 def _(values):
@@ -93,24 +94,24 @@ def _(values):
 
 fit.mistake(
     "absolute-differences",
-    "You averaged the absolute differences from the mean. Square them, average, and take the "
-    "root.",
+    "Your deviation is the average absolute difference from the mean. Square the differences, "
+    "average, and take the root.",
     hint=2, wrote=lambda values: fit_of(values)
     | {"standardDeviation": mean_of(absolute_differences(values))})
 fit.mistake(
     "not-centred",
-    "You squared the values themselves. Subtract the mean first: the deviation measures how far "
-    "they scatter around it.",
+    "Your deviation is measured from 0. Subtract the mean first: the deviation says how far the "
+    "values scatter around it.",
     hint=2, wrote=lambda values: fit_of(values, total_of_squares(values)))
 fit.mistake(
     "squares-cancel",
-    "You subtracted mean² from the mean of the squares, which cancels for a large offset. Add "
-    "up (x − mean)² in a second pass.",
+    "With a large offset your deviation loses its digits, as the mean of the squares minus mean² "
+    "does. Add up (x − mean)² instead.",
     hint=3, wrote=lambda values: fit_of(values, cancelling_variance(values), 1))
 fit.mistake(
     "standard-error",
-    "You divided the deviation by √n. That is how uncertain the mean is; the fit asks how far "
-    "single values scatter.",
+    "Your deviation is √n times too small; σ/√n is how uncertain the mean is. Take the root of "
+    "the mean squared difference.",
     hint=2, wrote=lambda values: fit_of(values)
     | {"standardDeviation": fit_of(values)["standardDeviation"] / square_root(len(values))})
 fit.mistake(
@@ -124,22 +125,22 @@ fit.mistake(
     hint=3, wrote=stopping(lambda values: len(values) == 1, LabError("tooFewValues"), fit_of))
 fit.mistake(
     "not-finite-unchecked",
-    "You let NaN or infinite values through, and the fit became NaN. No normal distribution "
-    "fits them: throw LabError.notFinite.",
+    "With NaN or infinite values you returned a fit. No normal distribution fits them: throw "
+    "LabError.notFinite.",
     hint=3, guarded=False, wrote=after(require_values, fit_of))
 fit.mistake(
     "infinity-unchecked",
-    "You checked for NaN but not for infinities. Ask isFinite of each value; else throw "
+    "You threw an error for NaN but not for infinities. Ask isFinite of each value; else throw "
     "LabError.notFinite.",
     hint=3, guarded=False,
     wrote=after(require_values, stopping(has_nan, LabError("notFinite"), fit_of)))
 fit.mistake(
     "skips-not-finite",
-    "You left NaN and infinite values out. A fit should not hide that data are broken: throw "
-    "LabError.notFinite.",
+    "With NaN or infinite values you returned the fit of the others. It should not hide that data "
+    "are broken: throw LabError.notFinite.",
     hint=3, guarded=False, wrote=lambda values: after(require_values, fit_of)(finite_only(values)))
 fit.mistake(
     "empty-gives-nan",
-    "For no values you divided 0 by 0. There is nothing to fit: throw LabError.emptyInput.",
+    "For no values you returned NaN. There is nothing to fit: throw LabError.emptyInput.",
     hint=3, guarded=False,
     wrote=lambda values: (after(require_finite_values, fit_of) if values else fit_of)(values))

@@ -7,7 +7,7 @@ import numpy as np
 from framework import NAN, Crash, Exercise, LabError, Tolerance, library, square_root, total
 
 from .checks import all_finite, has_no_rows, is_no_table, require_table
-from .data import EXACT, PEOPLE
+from .data import EXACT, PEOPLE, relative_only
 from .matrices import covariance_of, matrices, normalised, over, products
 from .sums import exact_root, mean_of
 from .wrong import after, stopping, swapping
@@ -50,6 +50,12 @@ relation.case(
     "a large offset",
     np.array([[1e9 + 4, 1e6 + 3], [1e9 + 7, 1e6 + 1], [1e9 + 13, 1e6 + 2], [1e9 + 16, 1e6 + 6]]),
     weight=1,
+)
+relation.case(
+    "a column of scale 1e-9",
+    np.array([[1.5e-9, 2.0], [-2.25e-9, 0.5], [4e-9, 7.0], [0.5e-9, 3.5]]),
+    weight=1,
+    **relative_only(1e-10, "1e-17 and 1e-8"),
 )
 relation.case(
     "a constant column",
@@ -152,53 +158,52 @@ def one_on_diagonal(correlation):
 
 relation.mistake(
     "not-centred",
-    "You multiplied the columns as they are. Subtract each column's mean first: covariance is "
+    "Your covariance comes from the columns as they are. Subtract each column's mean first: it is "
     "about deviations from the mean.",
     hint=1, wrote=lambda table: centred_by(table, [0.0] * table.shape[1]))
 relation.mistake(
     "centred-by-one-mean",
-    "You subtracted the mean of the whole table. Every column has its own mean.",
+    "Your covariance is measured from the mean of the whole table. Every column has its own mean.",
     hint=2, wrote=lambda table: centred_by(
         table, [mean_of(table.ravel().tolist())] * table.shape[1]
     ))
 relation.mistake(
     "divisor-n",
-    "You divided the products by n. This exercise asks for the sample covariance, with the "
+    "Your covariance has the divisor n. This exercise asks for the sample covariance, with the "
     "divisor n − 1.",
     hint=2, wrote=lambda table: matrices(covariance_of(table, len(table))))
 relation.mistake(
     "sum-not-divided",
-    "You returned the sums of products as the covariance. Divide them by n − 1.",
+    "Your covariance holds the sums of products. Divide them by n − 1.",
     hint=2, wrote=lambda table: matrices(covariance_of(table, 1)))
 relation.mistake(
     "rows-as-variables",
-    "You compared the rows. The rows are observations and the columns variables: Cᵀ·C of the "
-    "centred table, not C·Cᵀ.",
+    "Your result compares the rows. The rows are observations and the columns variables: Cᵀ·C of "
+    "the centred table, not C·Cᵀ.",
     hint=2, wrote=lambda table: matrices(covariance_of(table.T)))
 relation.mistake(
     "divided-by-variances",
-    "For the correlation you divided by the product of the variances. Divide by the product of "
-    "the deviations, their roots.",
+    "Your correlation is divided by the product of the variances. Divide by the product of the "
+    "deviations, their roots.",
     hint=2, wrote=dividing(lambda first, second: first * second))
 relation.mistake(
     "divided-by-one-deviation",
-    "For the correlation you divided by the deviation of one column only. Divide by both: that "
-    "makes the diagonal 1.",
+    "Your correlation is divided by the deviation of one column only. Divide by both: that makes "
+    "the diagonal 1.",
     hint=2, wrote=dividing(lambda first, second: square_root(first)))
 relation.mistake(
     "divided-by-one-variance",
-    "You divided each row of the covariance by its diagonal entry. Divide by √(cᵢᵢ·cⱼⱼ), so "
-    "that the correlation is symmetric.",
+    "Each row of your correlation is divided by its diagonal entry. Divide by √(cᵢᵢ·cⱼⱼ), so that "
+    "the correlation is symmetric.",
     hint=2, wrote=dividing(lambda first, second: first))
 relation.mistake(
     "not-normalised",
-    "You returned the covariance as the correlation. Divide every entry by the deviations of "
-    "its two columns.",
+    "Your correlation is the covariance. Divide every entry by the deviations of its two columns.",
     hint=2, wrote=correlating(lambda covariance: covariance))
 relation.mistake(
     "divisors-mixed",
-    "Your correlation mixes n − 1 in the covariance with n in the deviations, so its diagonal "
-    "is above 1. Use n − 1 in both.",
+    "Your correlation is n/(n − 1) times too large, as when the covariance has n − 1 and the "
+    "deviations n. Use n − 1 in both.",
     hint=3, wrote=lambda table: matrices(
         covariance_of(table),
         normalised(covariance_of(table)) * len(table) / (len(table) - 1),
@@ -212,8 +217,8 @@ relation.mistake(
 
 @relation.mistake(
     "squares-cancel",
-    "You took the mean of the products minus the product of the means; they cancel for a large "
-    "offset. Centre the columns first.",
+    "With a large offset your covariance loses its digits, as mean of products minus product of "
+    "means does. Centre the columns first.",
     hint=3,
 )
 def _(table):
@@ -231,27 +236,27 @@ def _(table):
 
 relation.mistake(
     "constant-column-zero",
-    "For a constant column you wrote 0 as the correlation. It has none, since its deviation is "
-    "0: leave NaN in its row and column.",
+    "For a constant column your correlation is 0. It has none, since its deviation is 0: leave "
+    "NaN in its row and column.",
     hint=3, wrote=correlating(zero_where_constant))
 relation.mistake(
     "diagonal-always-one",
-    "You wrote 1 on the whole diagonal. A constant column has no correlation, not even with "
-    "itself: its diagonal entry is NaN too.",
+    "Your diagonal is 1 throughout. A constant column has no correlation, not even with itself: "
+    "its diagonal entry is NaN too.",
     hint=3, wrote=correlating(
         lambda covariance: one_on_diagonal(normalised(covariance))
     ))
 relation.mistake(
     "constant-column-zero-and-one",
-    "For a constant column you wrote 0 and, on the diagonal, 1. It has no correlation at all: "
+    "For a constant column your correlation is 0 and, on the diagonal, 1. It has none at all: "
     "leave NaN in its row and column.",
     hint=3, wrote=correlating(
         lambda covariance: one_on_diagonal(zero_where_constant(covariance))
     ))
 relation.mistake(
     "one-row-unchecked",
-    "You divided by n − 1 = 0. One row says nothing about how columns vary: with fewer than two "
-    "throw LabError.tooFewValues.",
+    "For a single row you returned NaN. One row says nothing about how columns vary: with fewer "
+    "than two throw LabError.tooFewValues.",
     hint=3, guarded=False,
     wrote=after(require_table, stopping(has_no_rows, LabError("tooFewValues"), sample_matrices)))
 relation.mistake(
@@ -266,8 +271,8 @@ relation.mistake(
     ))
 relation.mistake(
     "rank-unchecked",
-    "Your code stopped on an array that is not a table. Check first that it has two axes, or "
-    "throw LabError.invalidParameter.",
+    "An array that is not of rank 2 stops your code. Check the rank first and throw "
+    "LabError.invalidParameter.",
     hint=3, guarded=False, wrote=stopping(
         is_no_table, Crash(), after(require_observations, sample_matrices)
     ))

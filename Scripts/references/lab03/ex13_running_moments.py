@@ -5,7 +5,10 @@ import numpy as np
 from framework import NAN, Exercise, Tolerance, divide, library, square_root
 
 from .checks import require_values
-from .data import EXACT, EXTREMES, NUMACC1, NUMACC2, NUMACC3, NUMACC4, SHOES, UNTIDY, updating_bound
+from .data import (
+    EXACT, EXTREMES, NUMACC1, NUMACC2, NUMACC3, NUMACC4, SHOES, TINY, UNTIDY, relative_only,
+    updating_bound,
+)
 from .sums import (
     cancelling_sum_of_squares, cancelling_variance, exact_mean, exact_variance, mean_of,
     squared_differences,
@@ -56,6 +59,7 @@ moments.case(
     "NIST NumAcc4, 25 values", NUMACC4[:25], weight=1, reference=exact_moments,
     **updating_bound(25, 2e8),
 )
+moments.case("values around 1e-9", TINY, weight=1, **relative_only(1e-10, "1e-17"))
 moments.case("no values", [], weight=1)
 
 
@@ -116,62 +120,62 @@ def moments_shifted_by_first(values):
 
 moments.mistake(
     "squares-cancel",
-    "You took the mean of the squares minus the square of the mean; they cancel for a large "
-    "offset. Update the squared differences instead.",
+    "With a large offset your variances lose their digits, as the mean of the squares minus mean² "
+    "does. Update squared differences instead.",
     hint=2, wrote=of_prefixes(mean_of, cancelling_variance))
 moments.mistake(
     "sums-cancel",
-    "You subtracted (Σx)²/n from Σx², two huge and nearly equal numbers. Update the mean and "
-    "the squared differences from it instead.",
+    "With a large offset your variances lose their digits, as Σx² − (Σx)²/n does. Update the "
+    "squared differences instead.",
     hint=2, wrote=of_prefixes(
         mean_of, lambda prefix: cancelling_sum_of_squares(prefix) / len(prefix)
     ))
 moments.mistake(
     "old-mean-twice",
-    "You used the old mean in both factors. The update is (x − old mean) · (x − new mean).",
+    "Your sum of squares grows by (x − old mean)². The update is (x − old mean) · (x − new mean).",
     hint=3, wrote=lambda values: updated(values, second=from_old))
 moments.mistake(
     "new-mean-twice",
-    "You used the new mean in both factors. Keep the difference from the old mean before you "
-    "update: (x − old mean) · (x − new mean).",
+    "Your sum of squares grows by (x − new mean)². Keep the difference from the old mean: (x − "
+    "old mean) · (x − new mean).",
     hint=3, wrote=lambda values: updated(values, first=from_new))
 moments.mistake(
     "divisor-n-minus-one",
-    "You divided by n − 1. This exercise asks for the population variance so far, with the "
-    "divisor n; after one value it is 0.",
+    "Your variances have the divisor n − 1. The population variance has the divisor n; after one "
+    "value it is 0.",
     hint=2, wrote=lambda values: updated(values, divisor=lambda count: count - 1))
 moments.mistake(
     "first-variance-kept-zero",
-    "You divided by n − 1, except after the first value. The population variance has the "
-    "divisor n throughout.",
+    "Your variances have the divisor n − 1, except after the first value. The population variance "
+    "has the divisor n throughout.",
     hint=2, wrote=lambda values: updated(values, divisor=lambda count: max(count - 1, 1)))
 moments.mistake(
     "sum-not-divided",
-    "You returned the sum of squared differences so far. Divide it by n, the number of values "
-    "so far.",
+    "Your variances are the sums of squared differences so far. Divide them by n, the number of "
+    "values so far.",
     hint=2, wrote=lambda values: updated(values, divisor=lambda count: 1))
 moments.mistake(
     "divisor-of-all",
-    "You divided every sum of squares by the number of all values. After k values the divisor "
-    "is k.",
+    "Your sums of squares are divided by the number of all values. After k values the divisor is "
+    "k.",
     hint=2, wrote=lambda values: updated(values, divisor=lambda count: len(values)))
 moments.mistake(
     "deviation-for-variance",
-    "You returned standard deviations. The variance is asked for, without the square root.",
+    "Your variances are standard deviations. The variance is asked for, without the square root.",
     hint=1, wrote=changing(
         updated, variances=lambda variances: list(map(square_root, variances))
     ))
 moments.mistake(
     "halves-again-and-again",
-    "You averaged the mean so far with each new value. The n-th value counts only for a share "
-    "1/n: mean += (x − mean) / n.",
+    "In your means each new value weighs as much as all before it. The n-th value counts only for "
+    "a share 1/n: mean += (x − mean) / n.",
     hint=2, wrote=lambda values: updated(
         values, lambda old, value, count: value if count == 1 else (old + value) / 2
     ))
 moments.mistake(
     "count-starts-late",
-    "You divided before counting the new value, so the first division is by 0. Increase the "
-    "count first.",
+    "Your first mean is infinite, as after a division by 0. The first value needs the count 1: "
+    "increase the count before you divide.",
     hint=3, wrote=lambda values: updated(
         values,
         lambda old, value, count: old + divide(value - old, count - 1),
@@ -179,8 +183,8 @@ moments.mistake(
     ))
 moments.mistake(
     "count-starts-early",
-    "Your count is one too high: after the first value it must be 1, so that the mean is that "
-    "value.",
+    "Your first mean is half the first value, as if it were the second. The count must be 1 then, "
+    "so that the mean is that value.",
     hint=3, wrote=lambda values: updated(
         values,
         lambda old, value, count: old + (value - old) / (count + 1),
@@ -188,8 +192,8 @@ moments.mistake(
     ))
 moments.mistake(
     "starts-with-zero",
-    "You returned an extra entry for the start, before any value. There is one entry per value, "
-    "the first for the first value.",
+    "Your lists begin with an extra 0. There is one entry per value, the first for the first "
+    "value.",
     hint=3, wrote=changing(
         updated,
         means=lambda means: [0.0] + means,
@@ -206,8 +210,8 @@ moments.mistake(
 
 @moments.mistake(
     "around-final-mean",
-    "You measured all differences from the mean of the whole series. After k values only those "
-    "k may count.",
+    "Your variances are measured from the mean of the whole series. After k values only those k "
+    "may count.",
     hint=1,
 )
 def _(values):

@@ -94,7 +94,7 @@ extension StatisticsExercises {
       One check feeds 10 000 pairs and holds the samples against the normal curve.
       """,
     working:
-      "r = √(−2·ln ½) = 1.177 and θ = 2π/8, an eighth of a turn, where cosine and sine are both 0.707.",
+      "r = √(−2·ln 0.75) = 0.759; θ = 0.3 · 2π is three tenths of a turn: a little left, and up.",
     stub: """
       /// Standard normal samples from uniform numbers: two for each pair.
       ///

@@ -46,8 +46,9 @@ struct GradeView {
     let shown = output.lines.prefix(Self.linesShown)
     for line in shown { screen.line("  | \(line.prefix(screen.width - 4))") }
     let more = output.lines.count - shown.count
-    if more > 0 || output.omittedBytes > 0 {
-      screen.line("  | … \(more) more lines, \(output.omittedBytes) bytes not kept")
+    if more > 0 { screen.line("  | … and \(more) more lines") }
+    if output.omittedBytes > 0 {
+      screen.line("  | … and \(output.omittedBytes) bytes that were not kept")
     }
   }
 

@@ -23,6 +23,24 @@ struct PlantedLab: Lab {
         throw PlantedError(detail: "x was \(x)")
       },
       Endpoint("throwingLabError") { (_: Double) throws -> Double in throw LabError.emptyInput },
+      Endpoint("callingAnother") { (_: Double) throws -> Double in throw Unsolved("stub") },
+      Endpoint("escapeSequences") { (_: Double) throws -> Double in
+        print("\u{1B}[2Jprinted\u{9B}31m")
+        throw PlantedError(detail: "\u{1B}[31mred\u{7}\u{202E}")
+      },
+      Endpoint("hugeMessage") { (_: Double) throws -> Double in
+        throw PlantedError(detail: String(repeating: "word ", count: 1_000_000))
+      },
+      Endpoint("pretending") { (x: Double) in
+        print("Fatal error: only printed")
+        FileHandle.standardError.write(Data("Fatal error: only written\n".utf8))
+        kill(getpid(), SIGKILL)
+        return x
+      },
+      Endpoint("engineMistake") { (x: Double) in
+        NDArray<Double>([1, 2, 3]).reshaped(to: [2, 2])[0, 0] + x
+      },
+      Endpoint("mutualRecursion") { (x: Double) in Recursion.first(x) },
       Endpoint("index") { (x: Double) in index(x) },
       Endpoint("unwrap") { (x: Double) in unwrap(x) },
       Endpoint("overflow") { (x: Double) in overflow(x) },
@@ -120,8 +138,10 @@ struct PlantedLab: Lab {
   }
 }
 
-struct PlantedError: Error {
+struct PlantedError: Error, CustomStringConvertible {
   let detail: String
+
+  var description: String { detail }
 }
 
 /// A shape that does not hold its elements.
@@ -146,6 +166,12 @@ private func overflow(_ x: Double) -> Double {
 
 private func recursion(_ x: Double) -> Double {
   x > 1e18 ? x : recursion(x + 1) + 1
+}
+
+private enum Recursion {
+  static func first(_ x: Double) -> Double { second(x + 1) + 1 }
+  static func second(_ x: Double) -> Double { third(x + 1) + 1 }
+  static func third(_ x: Double) -> Double { x > 1e18 ? x : first(x + 1) + 1 }
 }
 
 private func garbage() {
