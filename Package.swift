@@ -83,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "Grading", "Lessons", "Plotting", "Processes",
+        "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
 
@@ -95,9 +95,10 @@ let package = Package(
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Grading", "Lessons", "Processes", "TestSupport"]),
+      name: "GradingTests",
+      dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"]),
     .testTarget(
-      name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "TestSupport"],
+      name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "Processes", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "LabsTests", dependencies: ["TestSupport"]),
     .target(

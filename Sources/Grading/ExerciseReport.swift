@@ -79,3 +79,15 @@ public struct Check: Sendable {
     }
   }
 }
+
+extension ExerciseReport {
+  /// Where the first failure crashed, if it did and the crash report tells.
+  public var crashLocation: SourceLocation? { firstFailure?.crashLocation }
+}
+
+extension Check {
+  /// Where the call crashed, if it did and the crash report tells.
+  public var crashLocation: SourceLocation? {
+    if case .crashed(let crash) = finding { crash.location } else { nil }
+  }
+}

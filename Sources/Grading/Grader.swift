@@ -29,9 +29,9 @@ public struct Grader: Sendable {
     // A lab whose runner does not even start would only make each exercise wait for it again.
     var failedStart: Outcome?
     return try lesson.exercises.filter { ids?.contains($0.id) ?? true }.map { exercise in
-      guard let reference = set.exercise(exercise.id), !reference.cases.isEmpty else {
+      guard let reference = set.exercise(exercise.id) else {
         throw ReferenceError(
-          file: references.path, reason: "there are no cases for exercise \(exercise.id)")
+          file: references.path, reason: "exercise \(exercise.id) is missing")
       }
       let graded = grade(
         exercise, against: reference, properties: Property.of(exercise.id),
@@ -97,7 +97,7 @@ public struct Grader: Sendable {
   /// The finding of an outcome that is no value.
   private func finding(of outcome: Outcome) -> Check.Finding {
     switch outcome {
-    case .value, .finished: .noAnswer(.garbled)
+    case .value, .ready, .finished: .noAnswer(.garbled)
     case .unsolved(let exercise): .unsolved(exercise: exercise)
     case .threw(_, let message): .threw(message: message, expected: nil)
     case .crashed(let crash): .crashed(crash)

@@ -9,6 +9,8 @@ public final class LessonPlayer {
   private static let stepSeconds = 60.0
 
   private var runner: RunnerProcess?
+  /// A runner that does not start would only make each step wait for it again.
+  private var failedStart: Outcome?
   private var printed = PrintedOutput()
 
   public init(_ implementation: Implementation) {
@@ -20,6 +22,7 @@ public final class LessonPlayer {
   /// - Parameter show: receives the step's events as they come.
   /// - Returns: ``Outcome/finished``, or what kept the step from its end.
   public func play(step index: Int, of lesson: Lesson, show: (Event) -> Void) -> Outcome {
+    if let failedStart { return failedStart }
     let runner: RunnerProcess
     do {
       runner =
@@ -39,6 +42,7 @@ public final class LessonPlayer {
       }
     }
     printed.append(runner.takePrinted())
+    if runner.failedToStart { failedStart = outcome }
     self.runner = runner.isOver ? nil : runner
     return unreadable ? .noAnswer(.garbled) : outcome
   }

@@ -5,7 +5,7 @@
 /// ```swift
 /// guard !values.isEmpty else { throw LabError.emptyInput }
 /// ```
-public enum LabError: String, Error, Sendable, Equatable, CaseIterable, CustomStringConvertible {
+public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertible {
   /// There is nothing to compute from: no values, no rows.
   case emptyInput
   /// There are values, but fewer than the formula needs.

@@ -24,7 +24,7 @@ public struct LabRunner {
     }
     RunnerLimits.apply()
     channel.endWhenTheGraderIsGone()
-    channel.send(.finished, to: 0)
+    channel.send(.ready, to: 0)
     while let frame = channel.nextRequest() {
       do {
         try answer(try Request(wire: frame.value)) { channel.send($0, to: frame.request) }

@@ -15,7 +15,7 @@ struct RunnerChannel {
     guard parts.count == 2, let requests = Int32(parts[0]), let replies = Int32(parts[1]) else {
       return nil
     }
-    // What a student prints must not wait in a buffer that a crash would lose.
+    // A line that a student prints must not wait in a buffer that a crash would lose.
     setvbuf(stdout, nil, _IOLBF, 0)
     signal(SIGPIPE, SIG_IGN)
     if let folder = ProcessInfo.processInfo.environment["LAB_RUNNER_FOLDER"] { chdir(folder) }
@@ -28,7 +28,12 @@ struct RunnerChannel {
     var buffer: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      if let frame = try? Frame.take(from: &buffer) { return frame }
+      do {
+        if let frame = try Frame.take(from: &buffer) { return frame }
+      } catch {
+        // The student's code shares this descriptor; what it left is not the grader's.
+        _exit(RunnerExit.connectionLost)
+      }
       let count = read(requests, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       if count < 0 { _exit(RunnerExit.connectionLost) }
@@ -65,8 +70,8 @@ struct RunnerChannel {
         let ready = poll(&watched, 1, -1)
         if ready < 0, errno == EINTR { continue }
         // A closed descriptor is the student's doing; the next reply will find out.
-        if ready > 0, watched.revents & Int16(POLLNVAL) != 0 { return }
-        if ready > 0 { kill(0, SIGKILL) }
+        if ready < 0 || watched.revents & Int16(POLLNVAL) != 0 { return }
+        kill(0, SIGKILL)
       }
     }
   }

@@ -48,3 +48,15 @@ public struct Exercise: Sendable {
     }
   }
 }
+
+extension Exercise {
+  /// The comment that begins the exercise's region in the student's file.
+  public var marker: String { "// MARK: \(id) \(title)" }
+
+  /// The exercise's part of the student's file: the marker, an empty line, the stub.
+  public var region: String {
+    let lines =
+      [marker, ""] + stub.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+  }
+}

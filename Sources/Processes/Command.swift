@@ -94,7 +94,7 @@ public struct Command: Sendable {
         child.kill()
         return .timedOut
       }
-      usleep(2_000)
+      usleep(10_000)
     }
   }
 }

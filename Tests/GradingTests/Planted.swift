@@ -2,8 +2,12 @@ import Foundation
 import LabKit
 import Lessons
 import TestSupport
+import Testing
 
 @testable import Grading
+
+/// Everything that runs planted code, one at a time: some of it looks for what was left behind.
+@Suite(.serialized) enum PlantedSuite {}
 
 /// Grading of planted code, as if it were a student's.
 enum Planted {

@@ -6,48 +6,50 @@ import Testing
 
 @testable import Grading
 
-@Suite struct ReportTests {
-  private func report() throws -> GradeReport {
-    let lesson = try #require(Lesson.lab(3))
-    return GradeReport(
-      graded: "Labs",
-      labs: [(lesson, ["wrong", "right", "stub", "index"].map { Planted.grade($0) })])
-  }
+extension PlantedSuite {
+  @Suite struct ReportTests {
+    private func report() throws -> GradeReport {
+      let lesson = try #require(Lesson.lab(3))
+      return GradeReport(
+        graded: "Labs",
+        labs: [(lesson, ["wrong", "right", "stub", "index"].map { Planted.grade($0) })])
+    }
 
-  @Test func jsonComesBackAsItWas() throws {
-    let report = try report()
-    let copy = try JSONDecoder().decode(GradeReport.self, from: Data(try report.json().utf8))
-    #expect(copy.version == 1)
-    #expect(copy.labs[0].exercises.map(\.verdict) == [.wrong, .passed, .notAttempted, .crashed])
-    #expect(copy.points == 10)
-    #expect(copy.pointsPossible == 40)
-    #expect(!copy.passed)
-    #expect(copy.labs[0].exercises[0].failures.count == 3)
-    #expect(copy.labs[0].exercises[3].location?.file == "PlantedRunner/PlantedLab.swift")
-  }
+    @Test func jsonComesBackAsItWas() throws {
+      let report = try report()
+      let copy = try JSONDecoder().decode(GradeReport.self, from: Data(try report.json().utf8))
+      #expect(copy.version == 1)
+      #expect(copy.labs[0].exercises.map(\.verdict) == [.wrong, .passed, .notAttempted, .crashed])
+      #expect(copy.points == 10)
+      #expect(copy.pointsPossible == 40)
+      #expect(!copy.passed)
+      #expect(copy.labs[0].exercises[0].failures.count == 3)
+      #expect(copy.labs[0].exercises[3].location?.file == "PlantedRunner/PlantedLab.swift")
+    }
 
-  @Test func junitIsXMLWithAFailureAndASkip() throws {
-    let xml = try report().junit
-    let parser = XMLElements()
-    #expect(parser.parse(xml))
-    #expect(parser.counts["testcase"] == 4)
-    #expect(parser.counts["failure"] == 2)
-    #expect(parser.counts["skipped"] == 1)
-    #expect(parser.suite == ["tests": "4", "failures": "2", "skipped": "1"])
-  }
+    @Test func junitIsXMLWithAFailureAndASkip() throws {
+      let xml = try report().junit
+      let parser = XMLElements()
+      #expect(parser.parse(xml))
+      #expect(parser.counts["testcase"] == 4)
+      #expect(parser.counts["failure"] == 2)
+      #expect(parser.counts["skipped"] == 1)
+      #expect(parser.suite == ["tests": "4", "failures": "2", "skipped": "1"])
+    }
 
-  @Test func hostileTextStaysText() throws {
-    let exercise = Exercise(
-      "<&\"'>\u{1}", "]]> ü", statement: "", working: "", stub: "func f(_ x: Double) throws {",
-      hints: [])
-    let check = Check(
-      name: "\u{0}<script>", arguments: [.string("&\u{1B}[31m")], weight: 1,
-      finding: .threw(message: "a\u{8}b", expected: nil), number: 1)
-    let report = ExerciseReport(
-      exercise: exercise, reference: Planted.reference("x"), checks: [check], diagnosis: nil,
-      printed: PrintedOutput())
-    let document = GradeReport(graded: "Labs", labs: [(try #require(Lesson.lab(3)), [report])])
-    #expect(XMLElements().parse(document.junit))
+    @Test func hostileTextStaysText() throws {
+      let exercise = Exercise(
+        "<&\"'>\u{1}", "]]> ü", statement: "", working: "", stub: "func f(_ x: Double) throws {",
+        hints: [])
+      let check = Check(
+        name: "\u{0}<script>", arguments: [.string("&\u{1B}[31m")], weight: 1,
+        finding: .threw(message: "a\u{8}b", expected: nil), number: 1)
+      let report = ExerciseReport(
+        exercise: exercise, reference: Planted.reference("x"), checks: [check], diagnosis: nil,
+        printed: PrintedOutput())
+      let document = GradeReport(graded: "Labs", labs: [(try #require(Lesson.lab(3)), [report])])
+      #expect(XMLElements().parse(document.junit))
+    }
   }
 }
 

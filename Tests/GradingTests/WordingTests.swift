@@ -96,6 +96,35 @@ import Testing
         """)
   }
 
+  @Test func whatIsNoAnswer() {
+    #expect(
+      text(.noAnswer(.ended(code: 0))) == """
+        call: double(2)
+        no answer: the program ended (exit code 0) before the function returned. Does it call exit?
+        """)
+    #expect(
+      text(.noAnswer(.garbled)) == """
+        call: double(2)
+        no answer: what arrived was not an answer. Does the function write to descriptors other than \
+        print's?
+        """)
+    #expect(
+      text(.noAnswer(.notAsked)) == """
+        call: double(2)
+        no answer: not called any more, because earlier calls did not come to an end
+        """)
+    #expect(
+      text(.objection("√n·D is 3.1")) == """
+        must hold: two
+        found: √n·D is 3.1
+        """)
+    #expect(
+      text(.unsolved(exercise: "3.1")) == """
+        call: double(2)
+        got: Unsolved: it calls exercise 3.1, which is not written yet
+        """)
+  }
+
   @Test func limits() {
     #expect(
       text(.overTime(seconds: 2)) == """

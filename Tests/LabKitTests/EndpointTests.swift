@@ -49,7 +49,8 @@ import Testing
     for request in requests { #expect("\(try Request(wire: request.wire))" == "\(request)") }
     let replies: [Reply] = [
       .value(.null), .unsolved(exercise: "3.1"), .threw(code: nil, message: "m"),
-      .threw(code: "emptyInput", message: "m"), .unsuitable("u"), .event(json: "{}"), .finished,
+      .threw(code: "emptyInput", message: "m"), .unsuitable("u"), .event(json: "{}"), .ready,
+      .finished,
     ]
     for reply in replies { #expect("\(try Reply(wire: reply.wire))" == "\(reply)") }
     #expect(throws: WireError.self) { try Reply(wire: .list([.string("verdict"), .int(1)])) }

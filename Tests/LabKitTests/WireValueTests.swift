@@ -46,7 +46,7 @@ import Testing
 
   @Test func nestingHasAnEnd() {
     let deep =
-      [UInt8](repeating: 0, count: 0) + (0..<100_000).flatMap { _ in [5, 1, 0, 0, 0] as [UInt8] }
+      (0..<100_000).flatMap { _ in [5, 1, 0, 0, 0] as [UInt8] }
     #expect(throws: WireError("nested too deeply")) { try WireValue(bytes: deep + [0]) }
   }
 

@@ -36,7 +36,7 @@ import Testing
   @Test func columnsLineUp() {
     #expect(
       TextLayout.columns([["k", "share"], ["1", "68.27 %"], ["10", "1 %"]])
-        == ["k      share", "1    68.27 %", "10       1 %"].map { $0 })
+        == ["k      share", "1    68.27 %", "10       1 %"])
   }
 }
 

@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  @Test func whatFollowsTheTypeIsNotPartOfItsLastExercise() throws {
+    let last = try #require(lesson.exercises.last)
+    let below = "\nprivate func helper() -> Int {\n  1\n}\n"
+    for body in ["    return 1\n  }", "    return 1\n}"] {
+      var file = ExerciseFile(
+        path: "x",
+        text: lesson.pristineFile.replacing("    throw Unsolved(\"\(last.id)\")\n  }", with: body)
+          + below)
+      file.reset(last, in: try #require(file.region(of: last)))
+      #expect(file.text == lesson.pristineFile + below)
+    }
+  }
+
   @Test func aLostMarkerIsNoticed() {
     let text = lesson.pristineFile.replacing("// MARK: 3.2 ", with: "// ")
     let file = ExerciseFile(path: "x", text: text)

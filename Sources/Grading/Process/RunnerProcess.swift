@@ -51,6 +51,7 @@ final class RunnerProcess {
       let output = try connection()
       let errors = try connection()
       let nothing = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard nothing >= 0 else { throw SpawnError(call: "/dev/null", code: errno) }
       open.append(nothing)
       var environment = ProcessInfo.processInfo.environment
       environment["LAB_RUNNER_TOKEN"] = token
@@ -93,10 +94,11 @@ final class RunnerProcess {
     if lastRequest == 0 {
       // Loading a program takes its time on a busy machine; a call's own limit starts after that.
       let start = exchange([], within: Self.startingSeconds)
-      guard case .finished = start else {
-        failedToStart = true
-        if case .overTime = start { return .noAnswer(.notStarted(Self.notReady)) }
-        return over(start)
+      switch start {
+      case .ready: break
+      case .overTime: return failed(.noAnswer(.notStarted(Self.notReady)))
+      case .crashed, .overMemory, .noAnswer: return failed(start)
+      default: return failed(.noAnswer(.garbled))
       }
     }
     lastRequest += 1
@@ -106,6 +108,11 @@ final class RunnerProcess {
     } catch {
       return .noAnswer(.unsuitable("\(error)"))
     }
+  }
+
+  private func failed(_ outcome: Outcome) -> Outcome {
+    failedToStart = true
+    return over(outcome)
   }
 
   /// How long a runner may take to report that it is ready, in seconds.
@@ -131,6 +138,7 @@ final class RunnerProcess {
           case .threw(let code, let message):
             return settled(.threw(code: code, message: message))
           case .unsuitable(let reason): return settled(.noAnswer(.unsuitable(reason)))
+          case .ready: return settled(.ready)
           case .finished: return settled(.finished)
           case .event(let json): event(json)
           }

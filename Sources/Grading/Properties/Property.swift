@@ -2,14 +2,14 @@ import LabKit
 
 /// A check that no single expected value can express: a random outcome, or a training run.
 ///
-/// It calls the student's function through the runner as often as it needs, and judges what comes
-/// back here, by a stated bound.
+/// It calls the student's function through the runner and judges what comes back here, by a stated
+/// bound.
 public struct Property: Sendable {
   public let exercise: String
   /// What must hold, with its bound, in words for the student.
   public let name: String
   public let weight: Int
-  /// The calls to make, built from the seed stated in the name.
+  /// The arguments of the call, built from the seed stated in the name.
   public let arguments: @Sendable () -> [WireValue]
   /// `nil` when the answer has the property; otherwise what was found instead.
   public let objection: @Sendable (WireValue) -> String?

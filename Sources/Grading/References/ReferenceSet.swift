@@ -16,6 +16,9 @@ public struct ReferenceSet: Decodable, Sendable {
     } catch {
       throw ReferenceError(file: file.path, reason: Self.explain(error))
     }
+    guard self.lab == lab else {
+      throw ReferenceError(file: file.path, reason: "it is of lab \(self.lab)")
+    }
     for exercise in exercises {
       if let fault = exercise.fault {
         throw ReferenceError(file: file.path, reason: "exercise \(exercise.id): \(fault)")

@@ -94,15 +94,3 @@ extension GradeReport.Entry {
     printed = report.printed.lines
   }
 }
-
-extension ExerciseReport {
-  /// Where the first failure crashed, if it did and the crash report tells.
-  public var crashLocation: SourceLocation? { firstFailure?.crashLocation }
-}
-
-extension Check {
-  /// Where the call crashed, if it did and the crash report tells.
-  public var crashLocation: SourceLocation? {
-    if case .crashed(let crash) = finding { crash.location } else { nil }
-  }
-}

@@ -88,7 +88,7 @@ public struct NormalFit: Sendable, Equatable, WireEncodable {
 public struct CovarianceAndCorrelation: Sendable, WireEncodable {
   /// `[columns, columns]`
   public var covariance: NDArray<Double>
-  /// `[columns, columns]`, every entry between −1 and 1.
+  /// `[columns, columns]`, every entry between −1 and 1, or NaN for a constant column.
   public var correlation: NDArray<Double>
 
   public init(covariance: NDArray<Double>, correlation: NDArray<Double>) {

@@ -40,6 +40,8 @@ public enum Reply: Sendable {
   case unsuitable(String)
   /// Something a lesson shows, as JSON; more replies follow.
   case event(json: String)
+  /// The runner has started and waits for requests.
+  case ready
   /// The step has ended.
   case finished
 
@@ -51,6 +53,7 @@ public enum Reply: Sendable {
       .list([.string("threw"), code.wire, .string(message)])
     case .unsuitable(let reason): .list([.string("unsuitable"), .string(reason)])
     case .event(let json): .list([.string("event"), .string(json)])
+    case .ready: .list([.string("ready")])
     case .finished: .list([.string("finished")])
     }
   }
@@ -67,6 +70,7 @@ public enum Reply: Sendable {
       self = .threw(code: try String?(wire: parts[1]), message: try Self.short(parts[2]))
     case ("unsuitable", 2): self = .unsuitable(try Self.short(parts[1]))
     case ("event", 2): self = .event(json: try String(wire: parts[1]))
+    case ("ready", 1): self = .ready
     case ("finished", 1): self = .finished
     default: throw WireError("not a reply")
     }

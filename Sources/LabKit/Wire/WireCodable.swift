@@ -45,11 +45,6 @@ extension Double: WireCodable {
   public var wire: WireValue { .double(self) }
 }
 
-extension Float: WireCodable {
-  public init(wire: WireValue) throws { self = Float(try Double(wire: wire)) }
-  public var wire: WireValue { .double(Double(self)) }
-}
-
 extension String: WireCodable {
   public init(wire: WireValue) throws {
     guard case .string(let value) = wire else { throw mismatch("a text", wire) }

@@ -71,8 +71,7 @@ extension StatisticsLesson {
       })
     try stage.text(
       """
-      A chance of 10⁻²³ may seem to be nobody's business. But likelihoods multiply thousands of such \
-      numbers, and one wrong 0 turns the whole product into 0.
+      A chance of 10⁻²³ may seem to be nobody's business. But later labs add up the logarithms of thousands of such numbers, and the logarithm of one wrong 0 is −∞.
       """)
   }
 
@@ -126,9 +125,8 @@ extension StatisticsLesson {
   ) { stage in
     try stage.text(
       """
-      A generator gives uniform numbers. How do you make normal ones of them? George Box and Mervin \
-      Muller found a lovely way in 1958 (*Annals of Mathematical Statistics* 29, p. 610). Think of a \
-      point in the plane whose two coordinates are normal. Its direction is uniform, any angle as \
+      A generator gives uniform numbers. How do you make normal ones out of them? George Box and Mervin \
+      Muller found a lovely way in 1958 (*Annals of Mathematical Statistics* 29, p. 610). Think of a point in the plane whose two coordinates are independent and standard normal. Its direction is uniform, any angle as \
       likely as any other. And its distance r from the origin has a distribution that *can* be \
       turned round by formula: `r = √(−2·ln(1 − u))`.
 

@@ -22,8 +22,7 @@ extension StatisticsLesson {
     let mean = sizes.reduce(0, +) / Double(sizes.count)
     try stage.text(
       """
-      Nobody reads \(sizes.count) numbers. *Describing* data means to put a few numbers in place \
-      of many, and to know what each of them leaves out. The best known is the *mean*: add \
+      Nobody reads \(sizes.count) numbers. *Describing* data means putting a few numbers in place of many, and knowing what each of them leaves out. The best known is the *mean*: add \
       everything up, divide by how many there are.
       """)
     try stage.verbatim(
@@ -105,8 +104,7 @@ extension StatisticsLesson {
       ])
     try stage.text(
       """
-      The mean leaves the range of shoes that exist; the median does not move. The median splits \
-      the sorted values in two halves. A *quantile* splits them anywhere: a quarter of the values \
+      The mean leaves the range of shoes that exist; the median does not move. The median splits the sorted values into two halves. A *quantile* splits them anywhere: a quarter of the values \
       lies below the quantile at 0.25, nine tenths below the one at 0.9.
 
       With n sorted values the quantile at q stands at position q·(n − 1), counted from 0. That is \

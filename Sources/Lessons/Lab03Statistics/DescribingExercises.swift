@@ -20,7 +20,7 @@ extension StatisticsExercises {
     hints: [
       "What would you do with a pencil? Two steps: one that goes through all values, one that does not.",
       "Add all values up in a variable that starts at 0 (or use `values.reduce(0, +)`), then divide the sum once by the number of values.",
-      "`values.count` is an Int and your sum is a Double. Swift does not mix them: write `Double(values.count)`. And look after the empty list before you divide.",
+      "`values.count` is an Int and your sum is a Double. Swift does not mix them: write `Double(values.count)`. And deal with the empty list before you divide.",
       "guard !values.isEmpty else {\n  throw LabError.emptyInput\n}\nvar sum = 0.0\nfor value in values {\n  sum += …  // what belongs to the sum?\n}\nreturn sum / …  // and by what do you divide?",
     ])
 
@@ -30,8 +30,7 @@ extension StatisticsExercises {
       Write `spread`: the variance of `values` with the divisor n − ddof, and its square root.
 
       `values` has the shape [n]. Return \
-      `Spread(variance: …, standardDeviation: …)`, the first in the squared unit, the second in the \
-      unit of the values. No values: `LabError.emptyInput`. If n − ddof \
+      `Spread(variance: …, standardDeviation: …)`, the first in the square of the values' unit, the second in their own unit. No values: `LabError.emptyInput`. If n − ddof \
       is not positive there are too few: `LabError.tooFewValues`.
 
       Some checks use values such as 10 000 000.1, which lie far from 0 and close together. The \
@@ -108,7 +107,7 @@ extension StatisticsExercises {
       "You need to remember a count for every different value. Which of Swift's collections finds something by a key?",
       "Count with a dictionary from value to count. Then go through its entries and keep the best so far: better is a larger count, or the same count and a smaller value.",
       "`counts[value, default: 0] += 1` counts without asking whether the key is there. A dictionary has no order, so \"the first best\" may differ from run to run; the rule for ties must be in your comparison.",
-      "var counts: [Double: Int] = [:]\nfor value in values { counts[value, default: 0] += 1 }\nvar best = values[0]\nfor (value, count) in counts {\n  let record = counts[best]!\n  if count > record || (count == record && value < …) { best = … }\n}\nreturn best",
+      "// after the check for no values\nvar counts: [Double: Int] = [:]\nfor value in values { counts[value, default: 0] += 1 }\nvar best = values[0]\nfor (value, count) in counts {\n  let record = counts[best]!\n  if count > record || (count == record && value < …) { best = … }\n}\nreturn best",
     ])
 
   static let histogram = Exercise(

@@ -30,11 +30,11 @@ extension StatisticsLesson {
       """
       table.rank                  2: it has rows and columns
       table.shape                 [rows, columns]
-      table[row, column]          one value; also to be set, in a var
+      table[row, column]          one value; in a var you can set it too
       table.column(1).elements    one column as a list
       table.mean(axis: 0)         the mean of every column: [columns]
       table - means               the same row taken from every row
-      a.matmul(b), a.transposed   matrix product, rows for columns
+      a.matmul(b), a.transposed   matrix product; rows and columns swapped
       NDArray(shape: [2, 3], elements: […])
       """)
     try stage.text(
@@ -69,7 +69,7 @@ extension StatisticsLesson {
       standardDeviation: try Statistics.standardDeviation(heights, ddof: 0))
     try stage.text(
       """
-      Turn the question round once more. Given are values; wanted is the bell that fits them best. \
+      Turn the question round once more. Now the values are given, and we want the bell that fits them best. \
       "Best" can be made precise: among all μ and σ choose those under which these very values are \
       *most likely*. For the normal distribution the answer of this *maximum likelihood* is simple: \
       μ is the mean of the values, σ their standard deviation with the divisor n.
@@ -194,15 +194,14 @@ extension StatisticsLesson {
       Sometimes values pass by once, from a sensor or a file that does not fit into memory, and you \
       want mean and variance at every moment. It is tempting to keep two sums, of the values and of \
       their squares, because variance = mean of squares − square of mean. On paper that is right. \
-      Try it on 1 000 000 000 and 1 000 000 001, by turns, whose variance is 0.25:
+      Try it on 1 000 000 000 and 1 000 000 001, alternating, whose variance is 0.25:
       """)
     try stage.verbatim(
       "mean of squares − square of mean = \((squares - mean * mean).significant(6))")
     try stage.text(
       """
-      A Double has about 16 digits. The squares need 18, so the digits in which they differ are \
-      gone before the subtraction. B. P. Welford (*Technometrics* 4, 1962, p. 419) keeps small \
-      numbers instead: the mean so far, and the sum M of squared distances from it. When the n-th \
+      A Double has about 16 digits. The squares need 19, so the digits in which they differ are \
+      gone before the subtraction. B. P. Welford (*Technometrics* 4, 1962, p. 419) works with distances from the mean instead, which stay small: he keeps the mean so far, and the sum M of squared distances from it. When the n-th \
       value arrives:
       """)
     try stage.verbatim(

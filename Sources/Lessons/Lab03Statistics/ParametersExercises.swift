@@ -62,7 +62,7 @@ extension StatisticsExercises {
       `table` has the shape [n, k], a row for each observation. Return \
       `CovarianceAndCorrelation(covariance: …, correlation: …)`, two matrices of the shape [k, k]; \
       the covariance has the divisor n − 1. A constant column has no correlation with anything: its row and its column of \
-      the correlation matrix are NaN, on the diagonal too. That is what 0/0 gives by itself.
+      the correlation matrix are NaN, on the diagonal too. That is what 0/0 gives by itself where the mean is exact, as in the checks.
 
       A table that is not of rank 2: `LabError.invalidParameter`. Fewer than two rows: \
       `LabError.tooFewValues`.
@@ -97,7 +97,7 @@ extension StatisticsExercises {
       the shape [n], the variance with the divisor "how many so far"; after the first value it is 0. No values give \
       two empty lists.
 
-      Some checks use values near 10⁹ that differ by 1. Use Welford's three lines.
+      Some checks use values near 10⁷ that differ by 1 or less. Work as Welford does.
       """,
     working:
       "After 1 and 2 the mean is 1.5 and the variance ¼; then 4 arrives, the mean moves to 7/3, and so on.",
@@ -111,6 +111,6 @@ extension StatisticsExercises {
       "What do you have to remember between one value and the next? Three numbers are enough.",
       "Remember the count, the mean so far, and M, the sum of squared distances from it. Update all three for each value, then append the mean and M / count.",
       "The order matters: compute delta with the *old* mean, then the new mean, then add delta · (value − *new* mean) to M. With the old mean twice you would get too much.",
-      "var mean = 0.0\nvar m = 0.0\nfor (index, value) in values.enumerated() {\n  let count = Double(index + 1)\n  let delta = value - mean\n  mean += …\n  m += delta * (…)\n  means.append(mean)\n  variances.append(m / count)\n}",
+      "var result = RunningMoments(means: [], variances: [])\nvar mean = 0.0\nvar m = 0.0\nfor (index, value) in values.enumerated() {\n  let count = Double(index + 1)\n  let delta = value - mean\n  mean += …\n  m += delta * (…)\n  result.means.append(mean)\n  result.variances.append(m / count)\n}\nreturn result",
     ])
 }

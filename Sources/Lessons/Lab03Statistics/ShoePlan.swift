@@ -62,20 +62,22 @@ extension StatisticsLesson {
       Figure(
         slug: "lab03-plan",
         title: "Pairs sold on Saturday, and the order's shape",
-        x: .init("European shoe size"), y: .init("pairs per 60 sold"),
+        x: .init("European shoe size"), y: .init("pairs per \(sold.count) sold"),
         layers: [
           .bars(
             edges: (34...48).map { Double($0) - 0.5 }, heights: counts.map(Double.init),
             label: "sold on Saturday"),
-          .line(x: sizes, y: plan.map { $0 * 60 / 500 }, label: "your fitted bell", stroke: .solid),
+          .line(
+            x: sizes, y: plan.map { $0 * Double(sold.count) / 500 }, label: "your fitted bell",
+            stroke: .solid),
         ]))
     let unsold = zip(sizes, counts).filter { $0.1 == 0 }.map { $0.0.fixed(0) }
     try stage.text(
       """
       Look at sizes \(unsold.joined(separator: " and ")): nobody bought them on Saturday. The bare \
-      counts would never order one; the bell orders a few, because it fills gaps by what it assumes. \
+      counts would never order one; the bell orders a few, because what it assumes reaches beyond what was seen. \
       Look at 39 and 40 as well: the counts have a peak that the bell smooths away. Which of the two \
-      do you trust? With 60 sales, probably the bell; with 60 000, the counts. That is the choice \
+      do you trust? With \(sold.count) sales, probably the bell; with 60 000, the counts. That is the choice \
       between a parametric and a non-parametric model, and you have just made both.
       """)
   }

@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
       let sign = finding.isFine ? "found  " : finding.isNeeded ? "MISSING" : "absent "
       let detail = TextLayout.wrap(finding.detail, width: workspace.screen.width - 24)
       let start =
-        "  \(workspace.screen.styled(sign, finding.isFine ? .good : .bad))  "
+        "  \(workspace.screen.styled(sign, finding.isFine ? .good : finding.isNeeded ? .bad : .faint))  "
         + finding.name.padded(12)
       for (index, line) in detail.enumerated() {
         workspace.screen.line((index == 0 ? start : String(repeating: " ", count: 23)) + line)

@@ -25,7 +25,7 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     let parts = try Selection(what).parts
-    let workspace = try Workspace(options)
+    let workspace = try Workspace(options, aside: json)
     let implementation = try workspace.implementation(solutions: solution)
     let labs = try parts.map { part in
       (

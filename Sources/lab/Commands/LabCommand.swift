@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+// `stdout` is a variable in C; nothing here ever assigns it.
+@preconcurrency import Foundation
 import Lessons
 
 @main
@@ -30,7 +31,7 @@ struct LabCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
       // A full disk shows only now; a reader that has seen enough (`| head`) is no failure.
-      if fflush(nil) != 0, errno != EPIPE { throw LabFailure.cannotPrint }
+      if fflush(nil) != 0 || ferror(stdout) != 0, errno != EPIPE { throw LabFailure.cannotPrint }
     } catch let failure as LabFailure {
       Workspace.warn(failure.description)
       if case .doesNotCompile = failure { exit(withError: ExitCode(2)) }

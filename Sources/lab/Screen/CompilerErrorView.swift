@@ -32,7 +32,7 @@ struct CompilerErrorView {
     }
     let more = (own.isEmpty ? errors : own).count - Self.shown
     screen.line()
-    if more > 0 { screen.line("  … and \(more) more. Mend the first ones, then look again.\n") }
+    if more > 0 { screen.line("  … and \(more) more. Fix the first ones, then look again.\n") }
   }
 
   private func excerpt(_ error: CompilerError) {

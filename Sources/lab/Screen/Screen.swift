@@ -19,9 +19,13 @@ struct Screen {
   /// Whether progress may be shown and wiped away again.
   let isTerminal: Bool
 
-  init(plain: Bool) {
+  /// Leaves standard output to a document, such as JSON.
+  private let isAside: Bool
+
+  init(plain: Bool, aside: Bool = false) {
     let environment = ProcessInfo.processInfo.environment
-    isTerminal = isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+    isAside = aside
+    isTerminal = !aside && isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
     colour = isTerminal && !plain && (environment["NO_COLOR"] ?? "").isEmpty
     var size = winsize()
     let known = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -34,7 +38,11 @@ struct Screen {
   }
 
   func line(_ text: String = "") {
-    print(text)
+    if isAside {
+      FileHandle.standardError.write(Data("\(text)\n".utf8))
+    } else {
+      print(text)
+    }
   }
 
   /// Paragraphs, wrapped to the width; `` `code` `` and `*emphasis*` become styles.

@@ -1,6 +1,6 @@
 /// Finds what somebody probably meant to type.
 enum Suggestion {
-  /// The candidate nearest to `given`, if it is at most two edits (a third of its length) away.
+  /// The candidate nearest to `given`, if it is at most two edits (half its length) away.
   static func nearest(to given: String, among candidates: [String]) -> String? {
     candidates
       .map { (candidate: $0, distance: distance(given.lowercased(), $0)) }

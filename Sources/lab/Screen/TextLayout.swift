@@ -54,7 +54,7 @@ enum TextLayout {
     return end.allSatisfy(\.isNumber) && word.prefix { $0.isNumber }.count == 3
   }
 
-  /// Texts in columns, two spaces apart; the first column left, the others right.
+  /// Texts in columns, three spaces apart; the first column left, the others right.
   static func columns(_ rows: [[String]]) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in

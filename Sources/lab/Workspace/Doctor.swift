@@ -48,7 +48,8 @@ struct Doctor {
     let isWritable = FileManager.default.isWritableFile(atPath: path)
     return Finding(
       name: "Labs", isFine: isWritable, isNeeded: true,
-      detail: isWritable ? "your code, writable" : "\(path) is not writable; change its permissions"
+      detail: isWritable
+        ? "your code, writable" : "\(path) is not there, or not writable: look at its permissions"
     )
   }
 

@@ -22,8 +22,7 @@ struct ExerciseFile {
       return nil
     }
     let rest = lines.indices.dropFirst(start + 1)
-    let end =
-      rest.first { id(ofMarker: lines[$0]) != nil } ?? rest.last { lines[$0].hasPrefix("}") }
+    let end = rest.first { id(ofMarker: lines[$0]) != nil } ?? rest.first(where: endsType)
     return start..<(end ?? lines.count)
   }
 
@@ -47,6 +46,13 @@ struct ExerciseFile {
       stub.append("")
     }
     lines.replaceSubrange(region, with: stub)
+  }
+
+  /// A brace in the first column, with nothing or another declaration after it.
+  private func endsType(_ index: Int) -> Bool {
+    guard lines[index].hasPrefix("}") else { return false }
+    guard let next = lines[(index + 1)...].first(where: { !$0.isEmpty })?.first else { return true }
+    return next.isLetter || next == "/" || next == "@" || next == "#"
   }
 
   /// The exercise's id if the line is one's marker: `// MARK: 3.2 Variance`.

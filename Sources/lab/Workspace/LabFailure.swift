@@ -41,9 +41,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .cannotRead(let path, let reason):
       "\(path) cannot be read: \(reason)."
     case .cannotWrite(let path, let reason):
-      "\(path) cannot be written: \(reason). Nothing was changed."
+      "\(path) cannot be written: \(reason). It is as it was."
     case .doesNotCompile(own: true):
-      "Nothing was run or graded, and your progress is as it was. Mend the first error and repeat the "
+      "Nothing was run or graded, and your progress is as it was. Fix the first error and repeat the "
         + "command."
     case .doesNotCompile(own: nil):
       "Nothing was run or graded. If you added a file to Labs/, take it out again; if the folder was "
@@ -64,7 +64,7 @@ enum LabFailure: Error, CustomStringConvertible {
       "There is no `swift` in PATH, so your code cannot be built. Install Swift 6.3 from swift.org and "
         + "open a new terminal."
     case .noSolutions:
-      "This copy of the course has no Solutions folder."
+      "This copy of the course has no Solutions folder. Ask whoever gave it to you."
     case .busy:
       "Another `lab` command is changing your progress right now. Try again in a moment."
     }

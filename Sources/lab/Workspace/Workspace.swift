@@ -10,9 +10,10 @@ struct Workspace {
   let progress: ProgressStore
   var snapshots: Snapshots { Snapshots(folder: folder) }
 
-  init(_ options: ScreenOptions) throws {
+  /// - Parameter aside: shows everything on standard error.
+  init(_ options: ScreenOptions, aside: Bool = false) throws {
     folder = try CourseFolder.find()
-    screen = Screen(plain: options.plain)
+    screen = Screen(plain: options.plain, aside: aside)
     progress = ProgressStore(folder: folder.progress) { Self.warn($0) }
   }
 
@@ -54,7 +55,7 @@ struct Workspace {
   func implementation(solutions: Bool) throws -> Implementation {
     if solutions,
       !FileManager.default.fileExists(
-        atPath: folder.root.appending(path: "Solutions").path)
+        atPath: folder.root.appending(path: "Solutions/Implementation.swift").path)
     {
       throw LabFailure.noSolutions
     }

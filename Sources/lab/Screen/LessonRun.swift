@@ -34,13 +34,12 @@ struct LessonRun {
     }
     screen.line()
     var whole = true
-    for (index, step) in lesson.steps.enumerated() where isWanted(step) {
+    let wanted = lesson.steps.enumerated().filter { isWanted($0.element) }
+    for (index, step) in wanted {
       screen.line(
         screen.styled("[\(index + 1)/\(lesson.steps.count)] \(step.title)", .accent))
       screen.line()
-      if waits(step, reports) {
-        // Shown as open; nothing has failed.
-      } else {
+      if !waits(step, reports) {
         var failure: (any Error)?
         let outcome = player.play(step: index, of: lesson) { event in
           do { try view.show(event) } catch { failure = failure ?? error }
@@ -56,7 +55,7 @@ struct LessonRun {
           exercise, reference: report.reference,
           location: workspace.location(of: exercise, in: lesson), state: report.summary)
       }
-      if pauses, index + 1 < lesson.steps.count, !goesOn() { break }
+      if pauses, index != wanted.last?.offset, !goesOn() { break }
     }
     return whole
   }
@@ -97,7 +96,7 @@ struct LessonRun {
     case .overMemory(let bytes): words = "more than \(bytes >> 30) GB of memory was used"
     case .overTime(let seconds): words = "it took longer than \(Int(seconds)) s"
     case .noAnswer(let reason): words = reason.words
-    case .value: words = "the runner answered something else"
+    case .value, .ready: words = "the runner answered something else"
     }
     screen.paragraphs("This step stopped here: \(words.harmless).")
     screen.line()

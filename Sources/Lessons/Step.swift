@@ -1,0 +1,47 @@
+import LabKit
+
+/// One step of a lesson: something to read and see, then at most one exercise.
+public struct Step: Sendable {
+  public let title: String
+  public let exercise: Exercise?
+  /// The exercises whose functions the step itself calls; only a milestone has any.
+  public let needs: [String]
+
+  private let body: @Sendable (any Lab, Stage) throws -> Void
+
+  /// A step that computes on the engine alone.
+  public init(
+    _ title: String, exercise: Exercise? = nil, body: @escaping @Sendable (Stage) throws -> Void
+  ) {
+    self.title = title
+    self.exercise = exercise
+    needs = []
+    self.body = { _, stage in try body(stage) }
+  }
+
+  /// The step that ends a lab, computed by the student's own functions.
+  public static func milestone<Contract>(
+    _ title: String, needs: [String], on contract: Contract.Type,
+    body: @escaping @Sendable (Contract, Stage) throws -> Void
+  ) -> Step {
+    Step(title: title, needs: needs) { lab, stage in
+      guard let lab = lab as? Contract else {
+        throw WireError("\(type(of: lab)) is not \(Contract.self)")
+      }
+      try body(lab, stage)
+    }
+  }
+
+  private init(
+    title: String, needs: [String], body: @escaping @Sendable (any Lab, Stage) throws -> Void
+  ) {
+    self.title = title
+    exercise = nil
+    self.needs = needs
+    self.body = body
+  }
+
+  public func run(on lab: any Lab, stage: Stage) throws {
+    try body(lab, stage)
+  }
+}
