@@ -35,6 +35,14 @@ import Testing
     #expect(ending == .signalled(SIGINT))
   }
 
+  @Test func residentMemoryIsThatOfTheProcess() throws {
+    let child = try start("sleep 300")
+    usleep(100_000)
+    #expect((10_000...100_000_000).contains(child.residentMemory))
+    child.kill()
+    #expect(child.residentMemory == 0)
+  }
+
   @Test func aMissingProgramIsAnError() {
     #expect(throws: SpawnError(call: "/nowhere", code: ENOENT)) {
       try ChildProcess(executable: "/nowhere", environment: [:], descriptors: [])

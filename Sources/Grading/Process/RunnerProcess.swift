@@ -151,6 +151,7 @@ final class RunnerProcess {
         // The answer's descriptor is closed everywhere, yet the process has not ended so far.
         return over(outcomeOfDisconnection(), ended: true)
       }
+      // Where the system holds no limit on the address space (macOS), this is the only one.
       if child.residentMemory > memory { return over(.overMemory(bytes: memory)) }
       if let seconds, let deadline, Date.timeIntervalSinceReferenceDate > deadline {
         return over(.overTime(seconds: seconds))
