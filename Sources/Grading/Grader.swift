@@ -8,9 +8,6 @@ public struct Grader: Sendable {
   /// The folder of the reference files.
   public let references: URL
 
-  /// After this many calls over their time the rest of an exercise is not asked.
-  private static let patience = 2
-
   public init(_ implementation: Implementation, references: URL) {
     self.implementation = implementation
     self.references = references
@@ -50,21 +47,19 @@ public struct Grader: Sendable {
       implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit,
       failedStart: failedStart)
     defer { failedStart = calls.failedStart }
-    let outcomes = reference.cases.map { calls.make($0.arguments, patience: Self.patience) }
-    var checks = zip(reference.cases.indices, outcomes).map { index, outcome in
-      let reference = (case: reference.cases[index], tolerance: reference.tolerance)
+    let outcomes = reference.cases.map { calls.make($0.arguments) }
+    var checks = zip(reference.cases, outcomes).enumerated().map { index, pair in
+      let (one, outcome) = pair
       return Check(
-        name: reference.case.name, arguments: reference.case.arguments,
-        weight: reference.case.weight,
+        name: one.name, arguments: one.arguments, weight: one.weight,
         finding: finding(
-          of: outcome, expected: reference.case.expected,
-          tolerance: reference.case.tolerance ?? reference.tolerance),
+          of: outcome, expected: one.expected, tolerance: reference.tolerance(of: one)),
         number: index + 1)
     }
     for property in properties {
       let arguments = property.arguments()
       let finding: Check.Finding
-      switch calls.make(arguments, patience: Self.patience) {
+      switch calls.make(arguments) {
       case .value(let value):
         finding = property.objection(value).map { .objection($0) } ?? .asExpected
       case let outcome:
@@ -121,6 +116,8 @@ private struct Calls {
   private var printed = PrintedOutput()
   /// Calls that took as long as they were allowed to.
   private var endless = 0
+  /// After this many of them the rest of an exercise is not asked.
+  private static let patience = 2
 
   init(implementation: Implementation, exercise: String, seconds: Double, failedStart: Outcome?) {
     self.implementation = implementation
@@ -129,9 +126,9 @@ private struct Calls {
     self.failedStart = failedStart
   }
 
-  mutating func make(_ arguments: [WireValue], patience: Int) -> Outcome {
+  mutating func make(_ arguments: [WireValue]) -> Outcome {
     if let failedStart { return failedStart }
-    guard endless < patience else { return .noAnswer(.notAsked) }
+    guard endless < Self.patience else { return .noAnswer(.notAsked) }
     let runner: RunnerProcess
     do {
       runner =

@@ -10,24 +10,28 @@ public struct LabRunner {
   private let endpoints: [String: Endpoint]
   private let labs: [Int: any Lab]
 
-  public init(_ labs: [any Lab]) {
+  private init(_ labs: [any Lab]) {
     self.labs = Dictionary(labs.map { (type(of: $0).number, $0) }) { first, _ in first }
     endpoints = Dictionary(
       labs.flatMap(\.endpoints).map { ($0.exercise, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Runs until the grader closes the connection. Does not return.
-  public func serve() -> Never {
+  /// Serves the labs until the grader closes the connection. Does not return.
+  ///
+  /// - Parameter labs: made only when the runner's limits hold, since their initialisers are the
+  ///   student's code too.
+  public static func serve(_ labs: @autoclosure () -> [any Lab]) -> Never {
     guard let channel = RunnerChannel.connected() else {
       print("This program is started by `swift run lab`; there is nothing to do by itself.")
       exit(EXIT_FAILURE)
     }
     RunnerLimits.apply()
     channel.endWhenTheGraderIsGone()
+    let runner = LabRunner(labs())
     channel.send(.ready, to: 0)
     while let frame = channel.nextRequest() {
       do {
-        try answer(try Request(wire: frame.value)) { channel.send($0, to: frame.request) }
+        try runner.answer(try Request(wire: frame.value)) { channel.send($0, to: frame.request) }
       } catch {
         channel.send(.unsuitable("\(error)"), to: frame.request)
       }

@@ -1,4 +1,4 @@
 import LabRunner
 import Labs
 
-LabRunner(implementation).serve()
+LabRunner.serve(implementation)

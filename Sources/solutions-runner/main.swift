@@ -1,4 +1,4 @@
 import LabRunner
 import Solutions
 
-LabRunner(implementation).serve()
+LabRunner.serve(implementation)

@@ -82,6 +82,16 @@ import Testing
     }
   }
 
+  /// Every exercise says why, and at once.
+  @Test func aLabThatCannotStart() throws {
+    let course = try TemporaryCourse("crashing init")
+    let result = try course.run(["grade", "3"])
+    #expect(result.status == 1)
+    let reasons = result.text.matches(of: /crashed   Index out of range/)
+    #expect(reasons.count == Course.lessons[0].exercises.count)
+    #expect(result.text.contains("Labs/CrashingInit.swift:10"))
+  }
+
   @Test func anUnreadableProgressFileIsSetAside() throws {
     let course = try TemporaryCourse("untouched")
     try course.write("{ half a fi", to: ".lab/progress.json")

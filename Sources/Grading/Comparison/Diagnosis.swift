@@ -29,7 +29,7 @@ extension ExerciseReference {
   func meets(_ outcome: Outcome, _ expectation: ExpectedOutcome, case index: Int) -> Bool {
     switch (expectation, outcome) {
     case (.value(let expected), .value(let got)):
-      (cases[index].tolerance ?? tolerance).mismatch(got, expected: expected) == nil
+      tolerance(of: cases[index]).mismatch(got, expected: expected) == nil
     case (.error(let expected), .threw(let got?, _)): expected == got
     case (.crash, .crashed): true
     default: false

@@ -11,7 +11,7 @@ struct RuntimeMessage {
     let lines = allLines.filter { !$0.hasPrefix("swift-runtime: ") }
     // A message may have several lines; it ends where the crash report begins.
     let start = lines.lastIndex { $0.contains(Self.start) }
-    let banner = lines.lastIndex { $0.hasPrefix("*** ") } ?? lines.endIndex
+    let banner = lines.lastIndex(where: Self.isBanner) ?? lines.endIndex
     let message = start.map { lines[$0..<max($0 + 1, banner)] } ?? []
     fatalError = message.first.map { first in
       let kind = first.firstMatch(of: Self.start)?.2 ?? ""
@@ -20,7 +20,7 @@ struct RuntimeMessage {
         .filter { !$0.isEmpty }.joined(separator: " ")
       return text.isEmpty ? Self.words(for: kind) : text
     }
-    var others = Array(lines[..<(start ?? min(banner, lines.endIndex))])
+    var others = Array(lines[..<(start ?? banner)])
     if banner < lines.endIndex, others.last == "" { others.removeLast() }
     otherLines = others
   }
@@ -28,6 +28,11 @@ struct RuntimeMessage {
   /// `Labs/File.swift:42: Fatal error: `
   private static var start: Regex<(Substring, Substring?, Substring)> {
     #/^(\S+\.swift:\d+: )?(Fatal error|Precondition failed|Assertion failed)(?:: |$)/#
+  }
+
+  /// The line with which the crash reporter announces itself.
+  private static func isBanner(_ line: String) -> Bool {
+    line.hasPrefix("*** Signal ") || line.hasPrefix("*** Program crashed")
   }
 
   private static func words(for kind: Substring) -> String {

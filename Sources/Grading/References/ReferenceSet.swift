@@ -68,6 +68,9 @@ public struct ExerciseReference: Decodable, Sendable {
   public let cases: [ReferenceCase]
   public let mistakes: [TypicalMistake]
 
+  /// The tolerance for a case: its own, or the exercise's.
+  func tolerance(of one: ReferenceCase) -> Tolerance { one.tolerance ?? tolerance }
+
   /// What makes it unusable, if anything does.
   fileprivate var fault: String? {
     if cases.isEmpty { return "there are no cases" }

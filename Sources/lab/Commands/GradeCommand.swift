@@ -24,10 +24,10 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
-    let parts = try Selection(what).parts
+    let parts = try what.map { [try Selection($0).part] } ?? Course.lessons.map { ($0, nil) }
     let workspace = try Workspace(options, aside: json)
     let implementation = try workspace.implementation(solutions: solution)
-    let labs = try parts.map { part in
+    let labs = try parts.map { (part: (lesson: Lesson, ids: Set<String>?)) in
       (
         lesson: part.lesson,
         reports: try grade(part.lesson, only: part.ids, of: implementation, in: workspace)

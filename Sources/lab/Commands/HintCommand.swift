@@ -1,5 +1,4 @@
 import ArgumentParser
-import Grading
 import Lessons
 
 struct HintCommand: ParsableCommand {
@@ -19,7 +18,8 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let exercise = try exercise(workspace.progress.load())
+    let progress = workspace.progress.load()
+    let exercise = try exercise(progress)
     let screen = workspace.screen
     guard let exercise else {
       screen.line("Everything here is passed; there is nothing left to hint at.")
@@ -31,8 +31,9 @@ struct HintCommand: ParsableCommand {
       try note(Array(1...exercise.hints.count), for: exercise, in: workspace)
       return
     }
-    let entry = workspace.progress.load()[exercise.id]
-    guard let number = HintOrder.next(of: exercise.hints.count, after: entry) else {
+    guard
+      let number = HintOrder.next(of: exercise.hints.count, after: progress[exercise.id])
+    else {
       screen.line()
       screen.paragraphs(
         "You have seen all \(exercise.hints.count) hints. `swift run lab hint \(exercise.id) --all` "
@@ -44,11 +45,13 @@ struct HintCommand: ParsableCommand {
   }
 
   private func exercise(_ progress: Progress) throws -> Exercise? {
-    switch try Selection(what) {
+    func firstOpen(_ lessons: [Lesson]) -> Exercise? {
+      lessons.flatMap(\.exercises).first { progress[$0.id].verdict != .passed }
+    }
+    switch try what.map(Selection.init) {
     case .exercise(_, let exercise): return exercise
-    case let selection:
-      return selection.parts.flatMap(\.lesson.exercises)
-        .first { progress[$0.id].verdict != .passed }
+    case .lab(let lesson): return firstOpen([lesson])
+    case nil: return firstOpen(Course.lessons)
     }
   }
 

@@ -16,7 +16,6 @@ struct ResetCommand: ParsableCommand {
     let selection = try Selection(what)
     let workspace = try Workspace(options)
     switch selection {
-    case .everything: break
     case .lab(let lesson):
       try replace(lesson, with: lesson.pristineFile, in: workspace)
       workspace.screen.line("Labs/\(lesson.file) is as it was at the beginning.")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Grading
-import LabKit
 import Lessons
 
 /// `lab` shows the map, `lab 3` a lab.
@@ -32,13 +31,12 @@ struct ShowCommand: ParsableCommand {
     let selection = try selection(what)
     guard lab.count == 1 else { throw LabFailure.oneAtATime }
     let workspace = try Workspace(options)
-    for part in selection.parts {
-      let whole = try LessonRun(
-        workspace: workspace, lesson: part.lesson, exercises: part.ids, solutions: solution,
-        pauses: step, figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
-      ).run()
-      if !whole { throw ExitCode.failure }
-    }
+    let whole = try LessonRun(
+      workspace: workspace, lesson: selection.part.lesson, exercises: selection.part.ids,
+      solutions: solution, pauses: step,
+      figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
+    ).run()
+    if !whole { throw ExitCode.failure }
   }
 
   /// A word that is neither a lab nor an exercise was probably meant as a command.

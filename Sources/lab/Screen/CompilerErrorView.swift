@@ -22,7 +22,8 @@ struct CompilerErrorView {
       screen.styled(
         own.isEmpty
           ? "The course's own code does not compile:" : "Your code does not compile yet:", .strong))
-    for error in (own.isEmpty ? errors : own).prefix(Self.shown) {
+    let meant = own.isEmpty ? errors : own
+    for error in meant.prefix(Self.shown) {
       screen.line()
       screen.line("  \(error.file):\(error.line):\(error.column)")
       for line in TextLayout.wrap(error.message.harmless, width: screen.width - 4) {
@@ -30,7 +31,7 @@ struct CompilerErrorView {
       }
       excerpt(error)
     }
-    let more = (own.isEmpty ? errors : own).count - Self.shown
+    let more = meant.count - Self.shown
     screen.line()
     if more > 0 { screen.line("  … and \(more) more. Fix the first ones, then look again.\n") }
   }

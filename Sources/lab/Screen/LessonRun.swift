@@ -1,6 +1,5 @@
 import Foundation
 import Grading
-import LabKit
 import Lessons
 
 /// One run through a lab: its steps in the runner, their events on the screen.
@@ -46,7 +45,7 @@ struct LessonRun {
         }
         grades.printed(player.takePrinted(), from: "this step")
         if let failure { throw failure }
-        whole = report(outcome, of: step) && whole
+        whole = report(outcome) && whole
       }
       if let exercise = step.exercise,
         let report = reports.first(where: { $0.exercise.id == exercise.id })
@@ -85,7 +84,7 @@ struct LessonRun {
   }
 
   /// Says what kept a step from its end.
-  private func report(_ outcome: Outcome, of step: Step) -> Bool {
+  private func report(_ outcome: Outcome) -> Bool {
     let words: String
     switch outcome {
     case .finished: return true

@@ -1,19 +1,14 @@
 import Lessons
 
-/// What a student names on the command line: everything, a lab, or one exercise.
+/// What a student names on the command line: a lab, or one exercise.
 enum Selection {
-  case everything
   case lab(Lesson)
   case exercise(Lesson, Exercise)
 
-  /// Reads `3` or `3.2`; nothing means everything.
+  /// Reads `3` or `3.2`.
   ///
   /// - Throws: ``LabFailure`` that says what there is instead.
-  init(_ text: String?) throws {
-    guard let text else {
-      self = .everything
-      return
-    }
+  init(_ text: String) throws {
     if let number = Int(text) {
       self = .lab(try Self.lesson(number, typed: text))
     } else if let (lesson, exercise) = Course.exercise(text) {
@@ -36,12 +31,11 @@ enum Selection {
     throw LabFailure.noSuchLab(typed, available: Course.lessons.map(\.number))
   }
 
-  /// The lessons it touches, and the exercises of each; `nil` for all of them.
-  var parts: [(lesson: Lesson, ids: Set<String>?)] {
+  /// The lesson, and the exercises of it that are meant; `nil` for all of them.
+  var part: (lesson: Lesson, ids: Set<String>?) {
     switch self {
-    case .everything: Course.lessons.map { ($0, nil) }
-    case .lab(let lesson): [(lesson, nil)]
-    case .exercise(let lesson, let exercise): [(lesson, [exercise.id])]
+    case .lab(let lesson): (lesson, nil)
+    case .exercise(let lesson, let exercise): (lesson, [exercise.id])
     }
   }
 }

@@ -54,8 +54,7 @@ struct Workspace {
   /// - Throws: ``LabFailure/doesNotCompile``.
   func implementation(solutions: Bool) throws -> Implementation {
     if solutions,
-      !FileManager.default.fileExists(
-        atPath: folder.root.appending(path: "Solutions/Implementation.swift").path)
+      !AtomicFile.exists(folder.root.appending(path: "Solutions/Implementation.swift"))
     {
       throw LabFailure.noSolutions
     }
@@ -71,10 +70,6 @@ struct Workspace {
     }
   }
 
-  func grader(for implementation: Implementation) -> Grader {
-    Grader(implementation, references: folder.references)
-  }
-
   /// Grades exercises of a lesson and, for the student's own code, notes the results.
   func grade(
     _ lesson: Lesson, only ids: Set<String>? = nil, of implementation: Implementation,
@@ -82,7 +77,8 @@ struct Workspace {
   ) throws -> [ExerciseReport] {
     let checksum = checksum(of: lesson)
     var notNoted: (any Error)?
-    let reports = try grader(for: implementation).grade(lesson, only: ids) { graded in
+    let grader = Grader(implementation, references: folder.references)
+    let reports = try grader.grade(lesson, only: ids) { graded in
       report(graded)
       guard implementation.folder == "Labs", notNoted == nil else { return }
       do {
