@@ -9,6 +9,9 @@ let optimized: [SwiftSetting] = [
     ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
 ]
 
+/// C loops are optimised in every configuration too; without it their vector code would be lost.
+let optimizedC: [CSetting] = [.unsafeFlags(["-O3"], .when(configuration: .debug))]
+
 #if os(macOS)
   /// Homebrew keeps OpenBLAS apart from the system's own BLAS, so both places are named.
   let brew = ["/opt/homebrew/opt", "/usr/local/opt"]
@@ -24,14 +27,18 @@ let optimized: [SwiftSetting] = [
   let nativeLink: [LinkerSetting] = []
 #endif
 
+/// Python's dictionaries keep the order of insertion; this is their counterpart.
+let ordered: Target.Dependency = .product(
+  name: "OrderedCollections", package: "swift-collections")
+
 /// A course may be handed out without the reference implementations.
 let hasSolutions = FileManager.default.fileExists(
   atPath: Context.packageDirectory + "/Solutions/Implementation.swift")
 
 let solutions: [Target] = [
   .target(
-    name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Solutions",
-    swiftSettings: native),
+    name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets", ordered],
+    path: "Solutions", swiftSettings: native),
   .executableTarget(
     name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
   .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
@@ -47,20 +54,22 @@ let package = Package(
     + (hasSolutions
       ? [.executable(name: "solutions-runner", targets: ["solutions-runner"])] : []),
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
   ],
   targets: [
     // The student's code.
     .target(
-      name: "Labs", dependencies: ["LabKit", "NumericsEngine", "Datasets"], path: "Labs",
-      swiftSettings: native),
+      name: "Labs", dependencies: ["LabKit", "NumericsEngine", "Datasets", ordered],
+      path: "Labs", swiftSettings: native),
 
     // Numerics.
     .systemLibrary(
       name: "CNumerics",
       providers: [.apt(["libopenblas-dev", "libgsl-dev"]), .brew(["openblas", "gsl"])]),
+    .target(name: "CKernels", cSettings: optimizedC),
     .target(
-      name: "NumericsEngine", dependencies: ["CNumerics"],
+      name: "NumericsEngine", dependencies: ["CNumerics", "CKernels"],
       swiftSettings: optimized + native, linkerSettings: nativeLink),
     .target(name: "Datasets", swiftSettings: optimized),
     .target(name: "Processes"),
@@ -68,9 +77,11 @@ let package = Package(
 
     // Teaching and grading.
     .target(
-      name: "LabKit", dependencies: ["NumericsEngine"], swiftSettings: optimized + native),
+      name: "LabKit", dependencies: ["NumericsEngine", ordered],
+      swiftSettings: optimized + native),
     .target(
-      name: "Lessons", dependencies: ["LabKit", "NumericsEngine", "Datasets", "Plotting"],
+      name: "Lessons",
+      dependencies: ["LabKit", "NumericsEngine", "Datasets", "Plotting", ordered],
       swiftSettings: native),
     .target(
       name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine", "Processes"],
