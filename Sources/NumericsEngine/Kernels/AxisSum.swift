@@ -7,33 +7,30 @@ func axisSum<Element: NumericElement>(_ array: NDArray<Element>, axis: Int) -> N
   var strides = array.strides
   shape.remove(at: axis)
   strides.remove(at: axis)
-  let layout = Layout(rowMajor: shape)
   guard array.count > 0 else { return NDArray(repeating: 0, shape: shape) }
 
-  let walk = PairedWalk(shape: shape, stridesA: strides, stridesB: strides)
+  let walk = Walk(shape: shape, strides)
   // Memory is read in the order it lies: down the lanes when the axis has the larger step.
-  let addsLanes = walk.runCount > 1 && abs(step) > abs(walk.runStrideA)
-  let elements = [Element](unsafeUninitializedCapacity: layout.count) { target, initialized in
-    guard var out = target.baseAddress else { return }
-    array.storage.withUnsafeBufferPointer { storage in
-      guard let base = storage.baseAddress else { return }
-      walk.forEachRun(startA: array.layout.offset, startB: 0) { start, _ in
+  let laneStride = walk.run.strides.0
+  let addsLanes = walk.run.extent > 1 && abs(step) > abs(laneStride)
+  return NDArray(shape: shape) { target in
+    var out = target
+    array.read { base in
+      walk.forEachRun(in: 0..<walk.runs) { start, _, _ in
         if addsLanes {
           sumLanes(
-            base + start, rows: extent, rowStride: step, lanes: walk.runCount,
-            laneStride: walk.runStrideA, into: out)
+            base + start, rows: extent, rowStride: step, lanes: walk.run.extent,
+            laneStride: laneStride, into: out)
         } else {
-          for lane in 0..<walk.runCount {
-            let first = base + (start + lane * walk.runStrideA)
+          for lane in 0..<walk.run.extent {
+            let first = base + (start + lane * laneStride)
             (out + lane).initialize(to: pairwiseSum(count: extent) { first[$0 * step] })
           }
         }
-        out += walk.runCount
+        out += walk.run.extent
       }
     }
-    initialized = layout.count
   }
-  return NDArray(storage: elements, layout: layout)
 }
 
 /// How many rows are added one after the other before sums are paired.

@@ -44,38 +44,15 @@ func multiplyMatrices<Scalar: RealElement>(
   let n = blasExtent(b.shape[1])
   let k = blasExtent(a.shape[1])
   if m == 0 || n == 0 { return }
-  if !(c.isWritable && c.layout.isContiguous) { c.compact() }
+  if !c.layout.isContiguous { c.compact() }
   let left = BLASOperand(a)
   let right = BLASOperand(b)
-  left.matrix.storage.withUnsafeBytes { leftBytes in
-    right.matrix.storage.withUnsafeBytes { rightBytes in
-      c.storage.withUnsafeMutableBytes { targetBytes in
-        // Without a base address there is nothing to read, which BLAS sees from k = 0.
-        let placeholder = UnsafeRawPointer(targetBytes.baseAddress)
-        guard let target = targetBytes.baseAddress,
-          let leftStart = leftBytes.baseAddress ?? placeholder,
-          let rightStart = rightBytes.baseAddress ?? placeholder
-        else { return }
-        if Scalar.self == Double.self, let alpha = alpha as? Double, let beta = beta as? Double {
-          cblas_dgemm(
-            CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha,
-            leftStart.assumingMemoryBound(to: Double.self) + left.matrix.layout.offset,
-            left.leadingDimension,
-            rightStart.assumingMemoryBound(to: Double.self) + right.matrix.layout.offset,
-            right.leadingDimension, beta, target.assumingMemoryBound(to: Double.self), n)
-        } else if let alpha = alpha as? Float, let beta = beta as? Float {
-          cblas_sgemm(
-            CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha,
-            leftStart.assumingMemoryBound(to: Float.self) + left.matrix.layout.offset,
-            left.leadingDimension,
-            rightStart.assumingMemoryBound(to: Float.self) + right.matrix.layout.offset,
-            right.leadingDimension, beta, target.assumingMemoryBound(to: Float.self), n)
-        } else {
-          callerMistake(
-            "Matrix products are made for Float and Double only.",
-            expected: "NDArray<Float> or NDArray<Double>", got: "NDArray<\(Scalar.self)>",
-            toDo: "convert the elements with map(Double.init)")
-        }
+  left.matrix.read { leftStart in
+    right.matrix.read { rightStart in
+      c.write { target, _ in
+        Scalar._blas.gemm(
+          CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha, leftStart,
+          left.leadingDimension, rightStart, right.leadingDimension, beta, target, n)
       }
     }
   }

@@ -71,21 +71,13 @@ private func blockSum<Term: AdditiveArithmetic>(
 /// The pairwise sum of all elements of an array, the same for every layout of the same values.
 @inline(__always)
 func pairwiseSum<Element: NumericElement>(_ array: NDArray<Element>) -> Element {
-  let walk = PairedWalk(array.layout)
+  let walk = Walk(shape: array.shape, array.strides)
   guard walk.runs > 0 else { return 0 }
-  guard walk.runs == 1 else { return pairwiseSum(array.compacted()) { $0[$1] } }
-  let step = walk.runStrideA
-  if step == 1 { return pairwiseSum(array) { $0[$1] } }
-  return pairwiseSum(array) { $0[$1 * step] }
-}
-
-@inline(__always)
-private func pairwiseSum<Element: NumericElement>(
-  _ array: NDArray<Element>, _ read: (UnsafePointer<Element>, Int) -> Element
-) -> Element {
-  array.storage.withUnsafeBufferPointer { storage in
-    guard let base = storage.baseAddress else { return 0 }
-    let start = base + array.layout.offset
-    return pairwiseSum(count: array.count) { read(start, $0) }
+  guard walk.runs == 1 else { return pairwiseSum(array.compacted()) }
+  let step = walk.run.strides.0
+  return array.read { first in
+    step == 1
+      ? pairwiseSum(count: array.count) { first[$0] }
+      : pairwiseSum(count: array.count) { first[$0 * step] }
   }
 }

@@ -14,16 +14,18 @@ public enum Threads {
 
 /// Splits `0..<count` into one range per thread, and waits until `body` was called on each.
 ///
-/// - Parameter grain: The least number of elements that is worth a thread.
+/// - Parameters:
+///   - grain: The least number of elements that is worth a thread.
+///   - multiple: Where a part may begin: by default every 64 elements, so that no two threads write
+///     into one cache line.
 @inline(__always)
-func parallel(count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
+func parallel(count: Int, grain: Int, multiple: Int = 64, _ body: (Range<Int>) -> Void) {
   let parts = count < 2 * grain ? 1 : min(Threads.count, count / grain)
   if parts <= 1 {
     body(0..<count)
     return
   }
-  // Parts begin at multiples of 64 elements, so that no two threads write into one cache line.
-  let length = (count / parts + 63) / 64 * 64
+  let length = (count / parts + multiple) / multiple * multiple
   withoutActuallyEscaping(body) { body in
     // Each part is its own piece of the work; the callers write to disjoint places.
     nonisolated(unsafe) let body = body

@@ -1,114 +1,79 @@
 // Every operator broadcasts: shapes are aligned at their last axis, and extents of 1 are repeated
-// (see `broadcasted(to:)`). Each call makes a new row-major array in O(*count of the result*).
+// (see `broadcasted(to:)`). The result is row-major, in O(*count of the result*). An operand that
+// is only a step in an expression lends it its memory.
 
 extension NDArray where Element: NumericElement {
   /// The sums element by element, `left + right`, with broadcasting.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func + (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: "+") { $0 + $1 }
+  public static func + (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    arithmetic(left, right, symbol: "+", Element._arithmetic.add)
   }
 
   /// The sums of every element and one number, `left + right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func + (left: NDArray, right: Element) -> NDArray {
-    elementwise(left, NDArray(scalar: right), symbol: "+") { $0 + $1 }
+  public static func + (left: consuming NDArray, right: Element) -> NDArray {
+    arithmetic(left, NDArray(scalar: right), symbol: "+", Element._arithmetic.add)
   }
 
   /// The sums of one number and every element, `left + right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func + (left: Element, right: NDArray) -> NDArray {
-    elementwise(NDArray(scalar: left), right, symbol: "+") { $0 + $1 }
+  public static func + (left: Element, right: consuming NDArray) -> NDArray {
+    arithmetic(NDArray(scalar: left), right, symbol: "+", Element._arithmetic.add)
   }
 
   /// The differences element by element, `left - right`, with broadcasting.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func - (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: "-") { $0 - $1 }
+  public static func - (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    arithmetic(left, right, symbol: "-", Element._arithmetic.subtract)
   }
 
   /// The differences of every element and one number, `left - right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func - (left: NDArray, right: Element) -> NDArray {
-    elementwise(left, NDArray(scalar: right), symbol: "-") { $0 - $1 }
+  public static func - (left: consuming NDArray, right: Element) -> NDArray {
+    arithmetic(left, NDArray(scalar: right), symbol: "-", Element._arithmetic.subtract)
   }
 
   /// The differences of one number and every element, `left - right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func - (left: Element, right: NDArray) -> NDArray {
-    elementwise(NDArray(scalar: left), right, symbol: "-") { $0 - $1 }
+  public static func - (left: Element, right: consuming NDArray) -> NDArray {
+    arithmetic(NDArray(scalar: left), right, symbol: "-", Element._arithmetic.subtract)
   }
 
   /// The products element by element, `left * right`, with broadcasting.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func * (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: "*") { $0 * $1 }
+  public static func * (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    arithmetic(left, right, symbol: "*", Element._arithmetic.multiply)
   }
 
   /// The products of every element and one number, `left * right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func * (left: NDArray, right: Element) -> NDArray {
-    elementwise(left, NDArray(scalar: right), symbol: "*") { $0 * $1 }
+  public static func * (left: consuming NDArray, right: Element) -> NDArray {
+    arithmetic(left, NDArray(scalar: right), symbol: "*", Element._arithmetic.multiply)
   }
 
   /// The products of one number and every element, `left * right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static func * (left: Element, right: NDArray) -> NDArray {
-    elementwise(NDArray(scalar: left), right, symbol: "*") { $0 * $1 }
+  public static func * (left: Element, right: consuming NDArray) -> NDArray {
+    arithmetic(NDArray(scalar: left), right, symbol: "*", Element._arithmetic.multiply)
   }
 
   /// The negated elements.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  @_specialize(where Element == Int)
-  public static prefix func - (array: NDArray) -> NDArray {
-    elementwise(array, NDArray(scalar: -1), symbol: "*") { $0 * $1 }
+  public static prefix func - (array: consuming NDArray) -> NDArray {
+    arithmetic(array, NDArray(scalar: -1), symbol: "*", Element._arithmetic.multiply)
   }
 }
 
 extension NDArray where Element: RealElement {
   /// The quotients element by element, `left / right`, with broadcasting.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  public static func / (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: "/") { $0 / $1 }
+  public static func / (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    arithmetic(left, right, symbol: "/", Element._arithmetic.divide)
   }
 
   /// The quotients of every element and one number, `left / right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  public static func / (left: NDArray, right: Element) -> NDArray {
-    elementwise(left, NDArray(scalar: right), symbol: "/") { $0 / $1 }
+  public static func / (left: consuming NDArray, right: Element) -> NDArray {
+    arithmetic(left, NDArray(scalar: right), symbol: "/", Element._arithmetic.divide)
   }
 
   /// The quotients of one number and every element, `left / right`.
-  @_specialize(where Element == Double)
-  @_specialize(where Element == Float)
-  public static func / (left: Element, right: NDArray) -> NDArray {
-    elementwise(NDArray(scalar: left), right, symbol: "/") { $0 / $1 }
+  public static func / (left: Element, right: consuming NDArray) -> NDArray {
+    arithmetic(NDArray(scalar: left), right, symbol: "/", Element._arithmetic.divide)
   }
 }
 
 extension NDArray {
   /// A rank-0 array, which broadcasts to every shape.
-  fileprivate init(scalar: Element) {
-    self.init(storage: [scalar], layout: Layout(rowMajor: []))
+  init(scalar: Element) {
+    self.init(repeating: scalar, shape: [])
   }
 }

@@ -24,7 +24,7 @@ extension NDArray: CustomStringConvertible {
     let layout = TextLayout(
       edgeItems: count > threshold ? max(1, edgeItems) : nil, lineWidth: lineWidth)
     let shown = shape.map { layout.shownIndices(extent: $0) }
-    let numbers = positions(of: shown).map { storage[$0] }
+    let numbers = positions(of: shown).map { storage.base[$0] }
     let cells = NumberText.aligned(numbers, precision: max(0, precision))
     var next = 0
     return layout.text(of: shown[...], cells: cells, next: &next, depth: 0)

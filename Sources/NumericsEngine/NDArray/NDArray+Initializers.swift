@@ -4,26 +4,30 @@ extension NDArray {
   /// `elements` must hold exactly the product of `shape`. The shape `[]` makes a rank-0 array of
   /// one element.
   public init(shape: [Int], elements: [Element]) {
-    let layout = Layout(rowMajor: shape)
-    guard layout.count == elements.count else {
+    let count = Layout.elementCount(of: shape)
+    guard count == elements.count else {
       callerMistake(
         "The elements do not fill the shape \(shape).",
-        expected: "\(layout.count) elements, the product of \(shape)",
+        expected: "\(count) elements, the product of \(shape)",
         got: "\(elements.count) elements",
         toDo: "pass as many elements as the shape has places, or correct the shape")
     }
-    self.init(storage: elements, layout: layout)
+    self.init(shape: shape) { target in
+      elements.withUnsafeBufferPointer {
+        if let source = $0.baseAddress { target.initialize(from: source, count: count) }
+      }
+    }
   }
 
   /// Makes an array of `shape` with the same value everywhere.
   public init(repeating value: Element, shape: [Int]) {
-    let layout = Layout(rowMajor: shape)
-    self.init(storage: Array(repeating: value, count: layout.count), layout: layout)
+    let count = Layout.elementCount(of: shape)
+    self.init(shape: shape) { $0.initialize(repeating: value, count: count) }
   }
 
-  /// Makes a one-dimensional array, shape `[elements.count]`, without copying.
+  /// Makes a one-dimensional array, shape `[elements.count]`.
   public init(_ elements: [Element]) {
-    self.init(storage: elements, layout: Layout(rowMajor: [elements.count]))
+    self.init(shape: [elements.count], elements: elements)
   }
 
   /// Makes a matrix from its rows, shape `[rows.count, rows[0].count]`; no rows make `[0, 0]`.
@@ -39,8 +43,7 @@ extension NDArray {
         got: "\(rows[ragged].count) elements in row \(ragged)",
         toDo: "fill up or shorten that row")
     }
-    self.init(
-      storage: Array(rows.joined()), layout: Layout(rowMajor: [rows.count, columns]))
+    self.init(shape: [rows.count, columns], elements: Array(rows.joined()))
   }
 }
 

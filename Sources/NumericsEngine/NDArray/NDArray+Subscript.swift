@@ -8,17 +8,17 @@ extension NDArray {
     @_specialize(where Element == Double)
     @_specialize(where Element == Float)
     @_specialize(where Element == Int)
-    get { storage[layout.position(index)] }
+    get { storage.base[layout.position(index)] }
     @_specialize(where Element == Double)
     @_specialize(where Element == Float)
     @_specialize(where Element == Int)
     set {
       let position = layout.position(index)
-      if isWritable {
-        storage[position] = newValue
+      if isWritable() {
+        storage.base[position] = newValue
       } else {
         compact()
-        storage[layout.position(index)] = newValue
+        storage.base[layout.position(index)] = newValue
       }
     }
   }
@@ -29,17 +29,17 @@ extension NDArray {
     @_specialize(where Element == Double)
     @_specialize(where Element == Float)
     @_specialize(where Element == Int)
-    get { storage[layout.position(row, column)] }
+    get { storage.base[layout.position(row, column)] }
     @_specialize(where Element == Double)
     @_specialize(where Element == Float)
     @_specialize(where Element == Int)
     set {
       let position = layout.position(row, column)
-      if isWritable {
-        storage[position] = newValue
+      if isWritable() {
+        storage.base[position] = newValue
       } else {
         compact()
-        storage[layout.position(row, column)] = newValue
+        storage.base[layout.position(row, column)] = newValue
       }
     }
   }
@@ -50,24 +50,15 @@ extension NDArray {
   @inlinable
   @_disfavoredOverload
   public subscript(indices: Int...) -> Element {
-    get { storage[layout.position(indices)] }
+    get { storage.base[layout.position(indices)] }
     set {
       let position = layout.position(indices)
-      if isWritable {
-        storage[position] = newValue
+      if isWritable() {
+        storage.base[position] = newValue
       } else {
         compact()
-        storage[layout.position(indices)] = newValue
+        storage.base[layout.position(indices)] = newValue
       }
     }
-  }
-
-  /// Whether every place of the storage belongs to exactly one element of this array.
-  ///
-  /// Only then is it right to write in place: what copies the whole storage, if it is shared,
-  /// then copies no more than this array.
-  @inlinable
-  var isWritable: Bool {
-    layout.count == storage.count && !layout.repeatsElements
   }
 }

@@ -40,10 +40,10 @@ extension NDArray {
         expected: "a shape of \(count) elements", got: "\(newShape)",
         toDo: "choose extents whose product is \(count), or −1 for one of them")
     }
-    guard layout.isContiguous else { return NDArray(storage: elements, layout: target) }
+    let source = contiguous()
     return NDArray(
-      storage: storage,
-      layout: Layout(shape: shape, strides: target.strides, offset: layout.offset))
+      storage: source.storage,
+      layout: Layout(shape: shape, strides: target.strides, offset: source.layout.offset))
   }
 
   /// A view without `axis`, at one index along it.

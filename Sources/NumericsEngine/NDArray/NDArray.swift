@@ -7,18 +7,18 @@
 /// ```
 ///
 /// An array is a value: a copy never sees a later change of the original. Copies and views share
-/// one storage until one of them is written to; writing to a view copies that view's elements
-/// first, in time proportional to their number.
+/// one storage until one of them is written to; the writer then copies its own elements first, in
+/// time proportional to their number.
 ///
 /// Elements are ordered row-major: the last index runs fastest. Rank 0 is a single number with
 /// the shape `[]`. A mistake in a shape or an index stops the program with a text that says what
 /// was expected, what was given and what to do.
 public struct NDArray<Element: NDArrayElement>: Sendable {
-  @usableFromInline var storage: [Element]
+  @usableFromInline var storage: Storage<Element>
   @usableFromInline var layout: Layout
 
   @usableFromInline
-  init(storage: [Element], layout: Layout) {
+  init(storage: Storage<Element>, layout: Layout) {
     self.storage = storage
     self.layout = layout
   }
@@ -37,27 +37,12 @@ public struct NDArray<Element: NDArrayElement>: Sendable {
 
   /// The elements in row-major order.
   ///
-  /// - Complexity: O(1) when the elements are the whole storage in this order, as they are in
-  ///   every array that is not a view; O(*count*) otherwise.
+  /// - Complexity: O(*count*)
   public var elements: [Element] {
-    if layout.count == 0 { return [] }
-    if layout.isContiguous {
-      if layout.count == storage.count { return storage }
-      return Array(storage[layout.offset..<(layout.offset + layout.count)])
+    [Element](unsafeUninitializedCapacity: count) { target, initialized in
+      if let base = target.baseAddress { copyElements(to: base) }
+      initialized = count
     }
-    return gathered(self)
-  }
-
-  /// The same values in a storage of their own, row-major.
-  func compacted() -> NDArray {
-    NDArray(storage: elements, layout: Layout(rowMajor: shape))
-  }
-
-  /// Makes every element a place of its own, so that one write changes one element.
-  @usableFromInline
-  @inline(never)
-  mutating func compact() {
-    self = compacted()
   }
 }
 

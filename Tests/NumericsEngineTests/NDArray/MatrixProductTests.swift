@@ -86,7 +86,8 @@ import Testing
   @Test func overlappingLines() {
     let repeated = NDArray([1.0, 2, 3]).broadcasted(to: [2, 3])
     let windows = NDArray(
-      storage: [1.0, 2, 3, 4], layout: Layout(shape: [3, 2], strides: [1, 1], offset: 0))
+      storage: NDArray([1.0, 2, 3, 4]).storage,
+      layout: Layout(shape: [3, 2], strides: [1, 1], offset: 0))
     #expect(repeated.matmul(windows) == NDArray([[14.0, 20], [14, 20]]))
     #expect(windows.matmul(repeated).row(2) == NDArray([7.0, 14, 21]))
     #expect(repeated.transposed.matmul(windows.transposed).column(1) == NDArray([5.0, 10, 15]))

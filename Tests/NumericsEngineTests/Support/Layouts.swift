@@ -16,7 +16,7 @@ func everyLayout<Element: NumericElement>(
     // Backwards along every axis.
     let strides = plain.strides.map { -$0 }
     let layout = Layout(shape: shape, strides: strides, offset: elements.count - 1)
-    result.append(NDArray(storage: elements.reversed(), layout: layout))
+    result.append(NDArray(storage: NDArray(elements.reversed()).storage, layout: layout))
   }
   return result
 }
@@ -35,7 +35,7 @@ func indices(of shape: [Int]) -> [[Int]] {
 
 /// The element at `index`, by the definition of strides alone.
 func element<Element>(_ array: NDArray<Element>, _ index: [Int]) -> Element {
-  array.storage[zip(index, array.strides).reduce(array.layout.offset) { $0 + $1.0 * $1.1 }]
+  array.storage.base[zip(index, array.strides).reduce(array.layout.offset) { $0 + $1.0 * $1.1 }]
 }
 
 /// Every shape of the given ranks with extents 0 to `limit`.
