@@ -98,6 +98,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
 
+    // For authors: the engine measured on the workloads of its peers.
+    .executableTarget(
+      name: "engine-benchmarks",
+      dependencies: [
+        "NumericsEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Scripts/benchmarks/engine", swiftSettings: native),
+
     // Tests, one target per module; `LabsTests` grades the student.
     .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

@@ -8,30 +8,37 @@
 
 #define BINARY(NAME, T, VECTOR, OP)                                                              \
   CLONES void NAME(                                                                              \
-      T *t, ptrdiff_t st, const T *a, ptrdiff_t sa, const T *b, ptrdiff_t sb, size_t n) {        \
+      T *t, ptrdiff_t st, const T *a, ptrdiff_t sa, const T *b, ptrdiff_t sb, size_t n,          \
+      bool stream) {                                                                             \
     const size_t lanes = sizeof(VECTOR) / sizeof(T);                                             \
-    const int stream = st == 1 && t != a && t != b && streams(t, n * sizeof(T));                 \
+    const size_t head = stream_head(t, sizeof(T), n);                                            \
     size_t i = 0;                                                                                \
     if (st == 1 && sa == 1 && sb == 1) {                                                         \
-      if (stream)                                                                                \
+      if (stream) {                                                                              \
+        ELEMENTWISE for (; i < head; i++) t[i] = a[i] OP b[i];                                   \
         for (; i + lanes <= n; i += lanes)                                                       \
           __builtin_nontemporal_store(                                                           \
               *(const VECTOR##_anywhere *)(a + i) OP *(const VECTOR##_anywhere *)(b + i),        \
               (VECTOR *)(t + i));                                                                \
+      }                                                                                          \
       ELEMENTWISE for (size_t j = i; j < n; j++) t[j] = a[j] OP b[j];                            \
     } else if (st == 1 && sa == 1 && sb == 0) {                                                  \
       const T right = *b;                                                                        \
-      if (stream)                                                                                \
+      if (stream) {                                                                              \
+        ELEMENTWISE for (; i < head; i++) t[i] = a[i] OP right;                                  \
         for (; i + lanes <= n; i += lanes)                                                       \
           __builtin_nontemporal_store(                                                           \
               *(const VECTOR##_anywhere *)(a + i) OP right, (VECTOR *)(t + i));                  \
+      }                                                                                          \
       ELEMENTWISE for (size_t j = i; j < n; j++) t[j] = a[j] OP right;                           \
     } else if (st == 1 && sa == 0 && sb == 1) {                                                  \
       const T left = *a;                                                                         \
-      if (stream)                                                                                \
+      if (stream) {                                                                              \
+        ELEMENTWISE for (; i < head; i++) t[i] = left OP b[i];                                   \
         for (; i + lanes <= n; i += lanes)                                                       \
           __builtin_nontemporal_store(                                                           \
               left OP *(const VECTOR##_anywhere *)(b + i), (VECTOR *)(t + i));                   \
+      }                                                                                          \
       ELEMENTWISE for (size_t j = i; j < n; j++) t[j] = left OP b[j];                            \
     } else {                                                                                     \
       for (size_t j = 0; j < n; j++, t += st, a += sa, b += sb) *t = *a OP *b;                   \
@@ -49,16 +56,18 @@ BINARY(kernel_divide_f32, float, float16, /)
 BINARY(kernel_divide_f64, double, double8, /)
 
 #define MULTIPLY_ADD(NAME, T, VECTOR)                                                            \
-  CLONES void NAME(T *t, const T *a, const T *b, const T *c, size_t n) {                         \
+  CLONES void NAME(T *t, const T *a, const T *b, const T *c, size_t n, bool stream) {            \
     const size_t lanes = sizeof(VECTOR) / sizeof(T);                                             \
-    const int stream = t != a && t != b && t != c && streams(t, n * sizeof(T));                  \
+    const size_t head = stream_head(t, sizeof(T), n);                                            \
     size_t i = 0;                                                                                \
-    if (stream)                                                                                  \
+    if (stream) {                                                                                \
+      ELEMENTWISE for (; i < head; i++) t[i] = a[i] * b[i] + c[i];                               \
       for (; i + lanes <= n; i += lanes)                                                         \
         __builtin_nontemporal_store(                                                             \
             *(const VECTOR##_anywhere *)(a + i) * *(const VECTOR##_anywhere *)(b + i) +          \
                 *(const VECTOR##_anywhere *)(c + i),                                             \
             (VECTOR *)(t + i));                                                                  \
+    }                                                                                            \
     ELEMENTWISE for (size_t j = i; j < n; j++) t[j] = a[j] * b[j] + c[j];                        \
     if (stream) stream_end();                                                                    \
   }

@@ -121,10 +121,17 @@ private func run<Element>(
 ) {
   let walk = Walk(shape: shape, targetStrides, leftStrides, rightStrides)
   let (targetStride, leftStride, rightStride) = walk.run.strides
+  let elementCount = walk.runs * walk.run.extent
+  let stream = t != a && t != b && isStreamed(elementCount * MemoryLayout<Element>.stride)
   walk.parallelStretches { i, j, k, count in
-    kernel(t + i, targetStride, a + j, leftStride, b + k, rightStride, count)
+    kernel(t + i, targetStride, a + j, leftStride, b + k, rightStride, count, stream)
   }
 }
+
+/// Whether a new result of so many bytes is larger than the caches, and is written past them.
+///
+/// A smaller one stays in the cache, where it is probably wanted next.
+func isStreamed(_ byteCount: Int) -> Bool { byteCount >= 8 << 20 }
 
 /// The shape both operands broadcast to; shapes that do not fit are the caller's mistake.
 func commonShape<Element>(

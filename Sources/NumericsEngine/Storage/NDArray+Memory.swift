@@ -49,8 +49,11 @@ extension NDArray {
     NDArray(shape: shape) { copyElements(to: $0) }
   }
 
-  /// This array if its elements lie row-major, else a copy in which they do.
-  func contiguous() -> NDArray {
+  /// This array if its elements lie row-major without gaps, else a copy in which they do.
+  ///
+  /// Worth it before a view with scattered elements, such as a transpose, is read several times.
+  /// - Complexity: O(1) or O(*count*).
+  public func contiguous() -> NDArray {
     layout.isContiguous ? self : compacted()
   }
 }

@@ -1,0 +1,25 @@
+import NumericsEngine
+
+/// Elementwise operations, reductions and softmax on 10⁷ numbers, `[4000, 2500]`.
+func measureElementwise<Scalar: RealElement>(
+  _ stopwatch: Stopwatch, _ type: Scalar.Type, name: String
+) {
+  let prefix = "elementwise/\(name)/"
+  guard stopwatch.wants(prefix) else { return }
+  var generator = RandomGenerator(seed: 0)
+  let numbers = generator.normal(count: 10_000_000).map(Scalar.init)
+  let a = NDArray(shape: [4000, 2500], elements: numbers)
+  let b = NDArray(shape: a.shape, elements: a[Slice(step: -1)].elements)
+  let c = NDArray(shape: a.shape, elements: a[.all, Slice(step: -1)].elements)
+  let row = a.row(0)
+  var out = NDArray<Scalar>(repeating: 0, shape: a.shape)
+
+  stopwatch.measure(prefix + "a*b+c") { a * b + c }
+  stopwatch.measure(prefix + "a*b+c (out=)") { multiplyAdd(a, b, c, into: &out) }
+  stopwatch.measure(prefix + "a+row (broadcast)") { a + row }
+  stopwatch.measure(prefix + "sum all") { a.sum() }
+  stopwatch.measure(prefix + "sum axis0") { a.sum(axis: 0) }
+  stopwatch.measure(prefix + "sum axis1") { a.sum(axis: 1) }
+  stopwatch.measure(prefix + "mean") { a.mean() }
+  stopwatch.measure(prefix + "transpose copy") { a.transposed.contiguous() }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import NumericsEngine
+
+/// Measures the engine on the workloads of the peer programs; see the page beside this folder.
+@main
+struct EngineBenchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "engine-benchmarks")
+
+  @Option(help: "How many threads the engine uses.")
+  var threads = Threads.count
+
+  @Option(help: "Only workloads whose name contains this.")
+  var only = ""
+
+  @Option(name: .customLong("reps"), help: "How often each workload is measured.")
+  var repetitions = 7
+
+  mutating func run() throws {
+    Threads.count = threads
+    let stopwatch = Stopwatch(only: only, repetitions: max(1, repetitions))
+    measureProducts(stopwatch)
+    measureElementwise(stopwatch, Float.self, name: "f32")
+    measureElementwise(stopwatch, Double.self, name: "f64")
+  }
+}

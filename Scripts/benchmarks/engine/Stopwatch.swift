@@ -1,0 +1,73 @@
+import Foundation
+import NumericsEngine
+
+/// Measures workloads and writes one line of JSON for each, in the form the peer programs use.
+struct Stopwatch {
+  /// Only workloads whose name contains this are measured.
+  let only: String
+  let repetitions: Int
+
+  /// Measures `body`, unless it was not asked for.
+  ///
+  /// A call shorter than a quarter of a second is repeated until that has passed; the median over
+  /// the repetitions is what is compared.
+  /// - Parameter operations: How many operations one call takes, to report GFLOP/s as well.
+  func measure<Result>(
+    _ workload: String, peer: String = "engine",
+    operations: Double? = nil,
+    _ body: () throws -> Result
+  ) rethrows {
+    guard workload.contains(only) else { return }
+    let first = try seconds(1, body)
+    let calls = first < 0.25 ? max(1, Int(0.25 / max(first, 1e-7))) : 1
+    var times: [Double] = []
+    for _ in 0..<repetitions { times.append(try seconds(calls, body) / Double(calls)) }
+    times.sort()
+    let median = times[times.count / 2]
+    report(
+      Record(
+        workload: workload, peer: peer, threads: Threads.count, median: median, least: times[0],
+        repetitions: repetitions, calls: calls,
+        quality: operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? [:]))
+  }
+
+  /// Whether any workload whose name begins so may be asked for; spares making its data.
+  func wants(_ prefix: String) -> Bool { only.hasPrefix(prefix) || prefix.contains(only) }
+
+  private func seconds<Result>(_ calls: Int, _ body: () throws -> Result) rethrows -> Double {
+    let clock = ContinuousClock()
+    let duration = try clock.measure { for _ in 0..<calls { keep(try body()) } }
+    return Double(duration.components.attoseconds) * 1e-18 + Double(duration.components.seconds)
+  }
+
+  private func report(_ record: Record) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let line = try? encoder.encode(record) else { return }
+    FileHandle.standardOutput.write(line + Data("\n".utf8))
+  }
+}
+
+/// One measured workload; the names of the fields are those of the peer programs.
+private struct Record: Encodable {
+  let workload: String
+  let peer: String
+  let threads: Int
+  let median: Double
+  let least: Double
+  let repetitions: Int
+  let calls: Int
+  let quality: [String: Double]
+
+  enum CodingKeys: String, CodingKey {
+    case workload, peer, threads, quality
+    case median = "median_s"
+    case least = "min_s"
+    case repetitions = "reps"
+    case calls = "inner"
+  }
+}
+
+/// Uses a result, so that its computation cannot be left out.
+@inline(never)
+private func keep<Result>(_ result: Result) { withExtendedLifetime(result) {} }
