@@ -5,7 +5,7 @@ func measureElementwise<Scalar: RealElement>(
   _ stopwatch: Stopwatch, _ type: Scalar.Type, name: String
 ) {
   let prefix = "elementwise/\(name)/"
-  guard stopwatch.wants(prefix) else { return }
+  guard stopwatch.family.isEmpty || prefix.hasPrefix(stopwatch.family) else { return }
   var generator = RandomGenerator(seed: 0)
   let numbers = generator.normal(count: 10_000_000).map(Scalar.init)
   let a = NDArray(shape: [4000, 2500], elements: numbers)

@@ -9,6 +9,9 @@ struct EngineBenchmarks: ParsableCommand {
   @Option(help: "How many threads the engine uses.")
   var threads = Threads.count
 
+  @Option(help: "Only one family of workloads: gemm, elementwise, random or stats.")
+  var family = ""
+
   @Option(help: "Only workloads whose name contains this.")
   var only = ""
 
@@ -17,7 +20,8 @@ struct EngineBenchmarks: ParsableCommand {
 
   mutating func run() throws {
     Threads.count = threads
-    let stopwatch = Stopwatch(only: only, repetitions: max(1, repetitions))
+    let stopwatch = Stopwatch(
+      family: family, only: only, repetitions: max(1, repetitions))
     measureProducts(stopwatch)
     measureElementwise(stopwatch, Float.self, name: "f32")
     measureElementwise(stopwatch, Double.self, name: "f64")

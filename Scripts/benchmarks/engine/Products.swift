@@ -39,7 +39,7 @@ private func measure<Scalar: RealElement>(
   _ product: Product, _ type: Scalar.Type, _ typeName: String, _ stopwatch: Stopwatch
 ) {
   let name = "gemm/\(typeName)/\(product.name)"
-  guard name.contains(stopwatch.only) else { return }
+  guard stopwatch.wants(name) else { return }
   let (m, n, k) = (product.m, product.n, product.k)
   var generator = RandomGenerator(seed: 1)
   func matrix(_ rows: Int, _ columns: Int) -> NDArray<Scalar> {

@@ -3,6 +3,8 @@ import NumericsEngine
 
 /// Measures workloads and writes one line of JSON for each, in the form the peer programs use.
 struct Stopwatch {
+  /// Only workloads whose name begins so are measured.
+  let family: String
   /// Only workloads whose name contains this are measured.
   let only: String
   let repetitions: Int
@@ -17,7 +19,7 @@ struct Stopwatch {
     operations: Double? = nil,
     _ body: () throws -> Result
   ) rethrows {
-    guard workload.contains(only) else { return }
+    guard wants(workload) else { return }
     let first = try seconds(1, body)
     let calls = first < 0.25 ? max(1, Int(0.25 / max(first, 1e-7))) : 1
     var times: [Double] = []
@@ -31,8 +33,10 @@ struct Stopwatch {
         quality: operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? [:]))
   }
 
-  /// Whether any workload whose name begins so may be asked for; spares making its data.
-  func wants(_ prefix: String) -> Bool { only.hasPrefix(prefix) || prefix.contains(only) }
+  /// Whether a workload was asked for.
+  func wants(_ workload: String) -> Bool {
+    workload.hasPrefix(family) && (only.isEmpty || workload.contains(only))
+  }
 
   private func seconds<Result>(_ calls: Int, _ body: () throws -> Result) rethrows -> Double {
     let clock = ContinuousClock()
