@@ -17,15 +17,26 @@ public struct FigureRenderer: Sendable {
     self.gnuplot = Gnuplot(path: gnuplot, timeLimit: timeLimit)
   }
 
-  /// Draws a figure as text of at most `width` columns and `height` lines, without trailing
-  /// blanks and without a final newline.
+  /// Draws a figure as text of at most `width` columns, without trailing blanks and without a
+  /// final newline.
   ///
-  /// Below 32 columns or 12 lines there is no room for axes; such sizes are raised to these.
+  /// A plot takes `height` lines; other figures take the lines that their contents need. Below 32
+  /// columns or 12 lines there is no room for axes; such sizes are raised to these. In colour,
+  /// images are drawn in greys; otherwise with more ink for larger values.
   public func terminal(
     _ figure: Figure, width: Int = 79, height: Int = 24, colour: Bool = false,
     glyphs: TextGlyphs = .unicode
   ) -> String {
-    TextFigure(figure, width: width, height: height, glyphs: glyphs).text(colour: colour)
+    let canvas =
+      switch figure.content {
+      case .plot(let plot):
+        TextPlot(plot, title: figure.title, width: width, height: height, glyphs: glyphs).canvas
+      case .images(let images):
+        TextImages(
+          images, title: figure.title, width: width, glyphs: glyphs, inGreys: colour
+        ).canvas
+      }
+    return canvas.text(colour: colour)
   }
 
   /// Draws a figure as SVG and puts the file in place in one step.

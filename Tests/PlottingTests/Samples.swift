@@ -20,7 +20,9 @@ enum Samples {
     ])
 
   /// Figures on which a careless renderer fails or warns.
-  static let degenerate: [(name: String, figure: Figure)] = [
+  static let degenerate = degeneratePlots + degenerateImages
+
+  private static let degeneratePlots: [(name: String, figure: Figure)] = [
     ("no layers", figure([])),
     (
       "no data",
@@ -67,6 +69,8 @@ enum Samples {
     ),
   ]
 
+  static let all = degenerate.map(\.figure) + [histogram, curves, images]
+
   static let hostileTitles = [
     #"""; system("touch x")"#, #"'; system('touch x'); set title '"#, "`touch x`", #"$(touch x)"#,
     "a\nsystem 'touch x'\n", #"ends with \"#, "{/Symbol a}_b^c @x & ~ %d \u{1B}[31m\u{7}\0",
@@ -76,5 +80,11 @@ enum Samples {
 
   static func figure(_ layers: [Figure.Layer], title: String = "Title") -> Figure {
     Figure(slug: "sample", title: title, x: .init("x"), y: .init("y"), layers: layers)
+  }
+}
+
+extension Figure {
+  var plot: Plot? {
+    if case .plot(let plot) = content { plot } else { nil }
   }
 }

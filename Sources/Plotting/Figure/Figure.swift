@@ -13,25 +13,30 @@
 ///   ])
 /// ```
 ///
+/// What is drawn is one of the cases of ``Content``; each has a factory of its own, such as
+/// ``images(slug:title:panels:columns:)``.
+///
 /// Values that cannot be placed are gaps, never errors: NaN, infinities, magnitudes above 1e150,
 /// and on a logarithmic axis everything below 1e-150, zero and negative numbers included.
 public struct Figure: Codable, Sendable, Equatable {
+  /// The kinds of picture.
+  public enum Content: Codable, Sendable, Equatable {
+    /// Layers between two axes.
+    case plot(Plot)
+    /// Grey-scale images side by side.
+    case images(Images)
+  }
+
   /// The name of the figure in file names: lower-case letters, digits and single hyphens.
   public let slug: String
   public var title: String
-  public var x: Axis
-  public var y: Axis
-  /// What is drawn: bars at the back, over them reference lines, lines, and points in front;
-  /// among layers of one kind, the later is in front.
-  public var layers: [Layer]
+  public var content: Content
 
   /// Creates a figure; every run of other characters in `slug` becomes one hyphen.
-  public init(slug: String, title: String, x: Axis, y: Axis, layers: [Layer]) {
+  public init(slug: String, title: String, content: Content) {
     self.slug = Self.fileName(from: slug)
     self.title = title
-    self.x = x
-    self.y = y
-    self.layers = layers
+    self.content = content
   }
 
   /// Reads a figure; the slug is cleaned again, because it will name a file.
@@ -40,15 +45,7 @@ public struct Figure: Codable, Sendable, Equatable {
     self.init(
       slug: try container.decode(String.self, forKey: .slug),
       title: try container.decode(String.self, forKey: .title),
-      x: try container.decode(Axis.self, forKey: .x),
-      y: try container.decode(Axis.self, forKey: .y),
-      layers: try container.decode([Layer].self, forKey: .layers))
-  }
-
-  /// The indices of the layers from back to front.
-  var drawingOrder: [Int] {
-    let kinds: [[Layer.Kind]] = [[.bars], [.horizontal, .vertical], [.line], [.points]]
-    return kinds.flatMap { kinds in layers.indices.filter { kinds.contains(layers[$0].kind) } }
+      content: try container.decode(Content.self, forKey: .content))
   }
 
   private static func fileName(from text: String) -> String {

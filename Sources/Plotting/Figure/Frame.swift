@@ -6,24 +6,24 @@ struct Frame: Equatable {
   let y: Span
 
   /// Encloses all data with a small margin; bars stand on the lower edge when nothing is below.
-  init(_ figure: Figure) {
+  init(_ plot: Figure.Plot) {
     var xs: [Double] = []
     var ys: [Double] = []
     var hasBars = false
-    for layer in figure.layers {
-      let points = figure.segments(of: layer).joined()
+    for layer in plot.layers {
+      let points = plot.segments(of: layer).joined()
       xs += points.map(\.x)
       ys += points.map(\.y)
-      for bar in figure.bars(of: layer) {
+      for bar in plot.bars(of: layer) {
         xs += [bar.left, bar.right]
         ys += [bar.height]
         hasBars = true
       }
-      guard let position = figure.position(of: layer) else { continue }
+      guard let position = plot.position(of: layer) else { continue }
       if layer.kind == .vertical { xs.append(position) } else { ys.append(position) }
     }
-    x = Span(axis: figure.x, values: xs, margin: 0.02)
-    y = Span(axis: figure.y, values: ys, margin: 0.06, standsOnZero: hasBars)
+    x = Span(axis: plot.x, values: xs, margin: 0.02)
+    y = Span(axis: plot.y, values: ys, margin: 0.06, standsOnZero: hasBars)
   }
 }
 

@@ -35,14 +35,14 @@ struct SeriesStyle {
   ]
 }
 
-extension Figure {
+extension Figure.Plot {
   /// The style of the layer at an index.
   func style(at index: Int) -> SeriesStyle {
     SeriesStyle(series: layers[index].series ?? index)
   }
 
   /// The stroke of the layer at an index: its own, or that of its series.
-  func stroke(at index: Int) -> Layer.Stroke {
+  func stroke(at index: Int) -> Figure.Layer.Stroke {
     layers[index].stroke ?? style(at: index).stroke
   }
 }

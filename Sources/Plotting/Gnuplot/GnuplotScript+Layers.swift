@@ -1,50 +1,43 @@
 extension GnuplotScript {
-  /// The data of one layer and what gnuplot does with it.
-  struct Plot {
-    var rows: [String]
-    var command: String
-  }
-
-  /// One plot for each layer that has something to draw.
-  static func plots(of figure: Figure, in frame: Frame) -> [Plot] {
-    figure.drawingOrder.compactMap { index in
-      let rows = rows(of: figure.layers[index], figure: figure, frame: frame)
-      guard !rows.isEmpty else { return nil }
-      let title = figure.layers[index].label.map { "title \(quoted($0))" } ?? "notitle"
-      return Plot(rows: rows, command: "\(appearance(of: index, in: figure)) \(title)")
+  /// One series for each layer, from back to front.
+  static func series(of plot: Figure.Plot, in frame: Frame) -> [Series] {
+    plot.drawingOrder.map { index in
+      let rows = rows(of: plot.layers[index], plot: plot, frame: frame)
+      let title = plot.layers[index].label.map { "title \(quoted($0))" } ?? "notitle"
+      return Series(rows: rows, command: "\(appearance(of: index, in: plot)) \(title)")
     }
   }
 
-  private static func rows(of layer: Figure.Layer, figure: Figure, frame: Frame) -> [String] {
+  private static func rows(of layer: Figure.Layer, plot: Figure.Plot, frame: Frame) -> [String] {
     switch layer.kind {
     case .line, .points:
       // A blank row interrupts the line.
       return Array(
-        figure.segments(of: layer)
+        plot.segments(of: layer)
           .map { segment in segment.map { "\($0.x) \($0.y)" } }
           .joined(separator: [""]))
     case .bars:
-      return figure.bars(of: layer).map { bar in
+      return plot.bars(of: layer).map { bar in
         let middle = bar.left + (bar.right - bar.left) / 2
         let low = min(frame.y.foot, bar.height)
         let high = max(frame.y.foot, bar.height)
         return "\(middle) \(bar.height) \(bar.left) \(bar.right) \(low) \(high)"
       }
     case .horizontal:
-      guard let y = figure.position(of: layer) else { return [] }
+      guard let y = plot.position(of: layer) else { return [] }
       return ["\(frame.x.lower) \(y)", "\(frame.x.upper) \(y)"]
     case .vertical:
-      guard let x = figure.position(of: layer) else { return [] }
+      guard let x = plot.position(of: layer) else { return [] }
       return ["\(x) \(frame.y.lower)", "\(x) \(frame.y.upper)"]
     }
   }
 
-  private static func appearance(of index: Int, in figure: Figure) -> String {
-    let style = figure.style(at: index)
+  private static func appearance(of index: Int, in plot: Figure.Plot) -> String {
+    let style = plot.style(at: index)
     let colour = "linecolor rgb '\(style.hex)'"
-    switch figure.layers[index].kind {
+    switch plot.layers[index].kind {
     case .line:
-      let dashType = dashType(of: figure.stroke(at: index))
+      let dashType = dashType(of: plot.stroke(at: index))
       return "using 1:2 with lines linewidth 2.5 dashtype \(dashType) \(colour)"
     case .points:
       return "using 1:2 with points pointtype \(style.gnuplotMarker) pointsize 1.3 \(colour)"

@@ -14,17 +14,50 @@ struct GnuplotScript {
 
   /// Writes the script; `width` and `height` are in pixels.
   init(_ figure: Figure, format: Format, width: Int, height: Int) {
-    let plots = Self.plots(of: figure, in: Frame(figure))
+    let (width, height) = (max(width, 160), max(height, 120))
     var lines = ["set encoding utf8"]
-    lines += Self.terminal(format, width: width, height: height)
-    lines += Self.decoration(of: figure, in: Frame(figure))
-    for (index, plot) in plots.enumerated() {
-      lines += ["$data\(index) << EOD"] + plot.rows + ["EOD"]
+    lines += Self.terminal(format, size: "\(width),\(height)")
+    lines.append("set title \(Self.quoted(figure.title)) font ',15'")
+    switch figure.content {
+    case .plot(let plot):
+      let frame = Frame(plot)
+      lines += Self.decoration(of: plot, in: frame)
+      lines += Self.drawing(Self.series(of: plot, in: frame))
+    case .images(let images):
+      lines += Self.plane(width: width, height: height)
+      lines += Self.drawing(
+        of: images, format: format, width: Double(width), height: Double(height))
     }
-    let commands = plots.enumerated().map { "$data\($0) \($1.command)" }
-    // An empty frame still needs something to plot: a function that is nowhere defined.
-    lines.append("plot " + (commands.isEmpty ? ["NaN notitle"] : commands).joined(separator: ", "))
     text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Data and what gnuplot does with it.
+  struct Series {
+    var rows: [String]
+    var command: String
+  }
+
+  /// Draws all series over each other.
+  static func drawing(_ series: [Series]) -> [String] {
+    let series = series.filter { !$0.rows.isEmpty }
+    let data = series.enumerated().flatMap { ["$data\($0) << EOD"] + $1.rows + ["EOD"] }
+    let commands = series.enumerated().map { "$data\($0) \($1.command)" }
+    // An empty frame still needs something to plot: a function that is nowhere defined.
+    return data
+      + ["plot " + (commands.isEmpty ? ["NaN notitle"] : commands).joined(separator: ", ")]
+  }
+
+  /// The height of the title above a plane, in pixels.
+  static let titleHeight = 50.0
+
+  /// A plane without axes, whose coordinates are the pixels of the picture from its upper left.
+  static func plane(width: Int, height: Int) -> [String] {
+    [
+      "set lmargin at screen 0", "set rmargin at screen 1", "set bmargin at screen 0",
+      "set tmargin at screen \(1 - titleHeight / Double(height))",
+      "set xrange [0:\(width)]", "set yrange [\(height):\(titleHeight)]",
+      "unset border", "unset tics", "unset key", "unset colorbox",
+    ]
   }
 
   /// A text as a gnuplot string constant.
@@ -39,8 +72,8 @@ struct GnuplotScript {
     return "'\(safe)'"
   }
 
-  private static func terminal(_ format: Format, width: Int, height: Int) -> [String] {
-    let size = "noenhanced size \(max(width, 160)),\(max(height, 120))"
+  private static func terminal(_ format: Format, size: String) -> [String] {
+    let size = "noenhanced size \(size)"
     switch format {
     case .svg:
       return ["set terminal svg \(size) font 'sans-serif,14' background '#ffffff'"]
@@ -55,11 +88,10 @@ struct GnuplotScript {
     }
   }
 
-  private static func decoration(of figure: Figure, in frame: Frame) -> [String] {
+  private static func decoration(of plot: Figure.Plot, in frame: Frame) -> [String] {
     var lines = [
-      "set title \(quoted(figure.title)) font ',15'",
-      "set xlabel \(quoted(figure.x.label))",
-      "set ylabel \(quoted(figure.y.label)) offset -0.5,0",
+      "set xlabel \(quoted(plot.x.label))",
+      "set ylabel \(quoted(plot.y.label)) offset -0.5,0",
       "set xrange [\(frame.x.lower):\(frame.x.upper)]",
       "set yrange [\(frame.y.lower):\(frame.y.upper)]",
       "set border 3 linewidth 1 linecolor rgb '#555555'",
@@ -69,8 +101,8 @@ struct GnuplotScript {
       "set key outside bottom center horizontal reverse Left samplen 3 height 1.2",
       "set rmargin 4",
     ]
-    if figure.x.scale == .logarithmic { lines.append("set logscale x") }
-    if figure.y.scale == .logarithmic { lines.append("set logscale y") }
+    if plot.x.scale == .logarithmic { lines.append("set logscale x") }
+    if plot.y.scale == .logarithmic { lines.append("set logscale y") }
     return lines
   }
 }

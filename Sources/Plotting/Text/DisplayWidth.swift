@@ -36,3 +36,23 @@ extension String {
     return result + ellipsis
   }
 }
+
+extension String {
+  /// The text in at most `lines` lines of `width` columns, broken between words; what does not
+  /// fit is cut with an ellipsis.
+  func wrapped(to width: Int, lines: Int, ellipsis: String) -> [String] {
+    var result: [String] = []
+    for word in onSingleLine.split(separator: " ").map(String.init) {
+      if let last = result.last, last.displayWidth + 1 + word.displayWidth <= width {
+        result[result.count - 1] += " " + word
+      } else {
+        result.append(word)
+      }
+    }
+    if result.count > lines, lines > 0 {
+      result[lines - 1] = result[(lines - 1)...].joined(separator: " ")
+      result.removeSubrange(lines...)
+    }
+    return result.map { $0.fitted(to: width, ellipsis: ellipsis) }
+  }
+}

@@ -7,6 +7,9 @@ struct TextCanvas {
     var paper: Int?
   }
 
+  /// Narrower than this there is no room for axes.
+  static let leastWidth = 32
+
   let width: Int
   let height: Int
   private var cells: [Cell]
@@ -26,9 +29,11 @@ struct TextCanvas {
     (0..<height).contains(row) && (0..<width).contains(column)
   }
 
-  mutating func put(_ glyph: Character, row: Int, column: Int, ink: Int? = nil) {
+  mutating func put(
+    _ glyph: Character, row: Int, column: Int, ink: Int? = nil, paper: Int? = nil
+  ) {
     guard contains(row: row, column: column) else { return }
-    self[row, column] = Cell(glyph: glyph, ink: ink)
+    self[row, column] = Cell(glyph: glyph, ink: ink, paper: paper)
   }
 
   /// Writes a text from a column on; what does not fit is cut off.
@@ -43,6 +48,14 @@ struct TextCanvas {
       if size == 2 { self[row, column + 1] = Cell(glyph: nil) }
       column += size
     }
+  }
+
+  /// Writes a text in the middle of some columns, cut when it is wider.
+  mutating func writeCentred(
+    _ text: String, row: Int, within columns: Range<Int>, glyphs: TextGlyphs
+  ) {
+    let text = text.onSingleLine.fitted(to: columns.count, ellipsis: glyphs.ellipsis)
+    write(text, row: row, column: columns.lowerBound + (columns.count - text.displayWidth) / 2)
   }
 
   /// Adds one of the 2 × 4 Braille dots of a cell; the top left is (0, 0).

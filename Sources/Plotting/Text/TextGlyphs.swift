@@ -15,6 +15,9 @@ extension TextGlyphs {
   var horizontalReference: Character { self == .unicode ? "╌" : "-" }
   var verticalReference: Character { self == .unicode ? "╎" : ":" }
 
+  /// The mark of a value that is not a number.
+  var gap: Character { self == .unicode ? "×" : "?" }
+
   var ellipsis: String { self == .unicode ? "…" : "..." }
 
   /// A cell filled from its lower edge, by eighths 1…8.
@@ -22,6 +25,25 @@ extension TextGlyphs {
     switch self {
     case .unicode: Array("▁▂▃▄▅▆▇█")[min(max(eighths, 1), 8) - 1]
     case .ascii: eighths > 4 ? "#" : "_"
+    }
+  }
+
+  /// The character whose ink is nearest to two greys above each other, 0…1 each.
+  func shade(upper: Double, lower: Double) -> Character {
+    switch self {
+    case .unicode:
+      let shades: [(glyph: Character, upper: Double, lower: Double)] = [
+        (" ", 0, 0), ("░", 0.25, 0.25), ("▒", 0.5, 0.5), ("▓", 0.75, 0.75), ("█", 1, 1),
+        ("▀", 1, 0), ("▄", 0, 1),
+      ]
+      func distance(_ shade: (glyph: Character, upper: Double, lower: Double)) -> Double {
+        let (above, below) = (shade.upper - upper, shade.lower - lower)
+        return above * above + below * below
+      }
+      return shades.min { distance($0) < distance($1) }?.glyph ?? " "
+    case .ascii:
+      let ramp = Array(" .:-=+*#%@")
+      return ramp[min(Int((upper + lower) / 2 * Double(ramp.count)), ramp.count - 1)]
     }
   }
 

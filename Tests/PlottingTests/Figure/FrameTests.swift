@@ -3,16 +3,17 @@ import Testing
 @testable import Plotting
 
 @Suite struct FrameTests {
-  @Test func barsStandOnTheLowerEdge() {
-    let frame = Frame(Samples.histogram)
+  @Test func barsStandOnTheLowerEdge() throws {
+    let frame = Frame(try #require(Samples.histogram.plot))
     #expect(frame.y.lower == 0)
     #expect(frame.y.upper == 5.3)
     #expect(frame.x.lower == -0.08)
     #expect(frame.x.upper == 4.08)
   }
 
-  @Test func negativeBarsHangFromTheUpperEdge() {
-    let frame = Frame(Samples.figure([.bars(edges: [0, 1, 2], heights: [-1, -3])]))
+  @Test func negativeBarsHangFromTheUpperEdge() throws {
+    let figure = Samples.figure([.bars(edges: [0, 1, 2], heights: [-1, -3])])
+    let frame = Frame(try #require(figure.plot))
     #expect(frame.y.upper == 0)
     #expect(frame.y.lower < -3)
   }
@@ -26,7 +27,8 @@ import Testing
   @Test(arguments: Samples.degenerate.indices)
   func everyFrameHasAnInside(index: Int) {
     let (name, figure) = Samples.degenerate[index]
-    for span in [Frame(figure).x, Frame(figure).y] {
+    guard let plot = figure.plot else { return }
+    for span in [Frame(plot).x, Frame(plot).y] {
       #expect(span.lower.isFinite && span.upper.isFinite && span.lower < span.upper, "\(name)")
     }
   }

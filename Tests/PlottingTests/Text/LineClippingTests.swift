@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LineClippingTests {
   private func clip(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) -> [Double]? {
-    TextFigure.clipped(from: Point(x: x0, y: y0), to: Point(x: x1, y: y1)).map {
+    TextPlot.clipped(from: Point(x: x0, y: y0), to: Point(x: x1, y: y1)).map {
       [$0.0.x, $0.0.y, $0.1.x, $0.1.y]
     }
   }

@@ -1,4 +1,4 @@
-extension TextFigure {
+extension TextPlot {
   /// Draws connected points, dot by dot, dashed as the stroke says.
   mutating func drawLine(
     _ segments: [[Point]], stroke: Figure.Layer.Stroke, style: SeriesStyle

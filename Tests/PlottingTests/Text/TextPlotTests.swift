@@ -1,7 +1,7 @@
 import Plotting
 import Testing
 
-@Suite struct TextFigureTests {
+@Suite struct TextPlotTests {
   let renderer = FigureRenderer()
 
   @Test func histogram() {
@@ -73,10 +73,10 @@ import Testing
         slug: "a", title: $0, x: .init($0), y: .init($0),
         layers: [.points(x: [1, 2], y: [1e9, 2], label: $0), .vertical(at: 1.5, label: $0)])
     }
-    for figure in titles + Samples.degenerate.map(\.figure) + [Samples.histogram, Samples.curves] {
+    for figure in titles + Samples.all {
       let text = renderer.terminal(figure, width: width, height: 20, glyphs: glyphs)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(lines.count == 20)
+      if figure.plot != nil { #expect(lines.count == 20) }
       for line in lines {
         #expect(columns(of: line) <= width)
         #expect(line.last != " ")

@@ -1,27 +1,27 @@
-extension TextFigure {
+extension TextPlot {
   /// Draws one layer over what is there.
   mutating func draw(layerAt index: Int) {
-    let layer = figure.layers[index]
-    let style = figure.style(at: index)
+    let layer = plot.layers[index]
+    let style = plot.style(at: index)
     switch layer.kind {
     case .line:
-      drawLine(figure.segments(of: layer), stroke: figure.stroke(at: index), style: style)
+      drawLine(plot.segments(of: layer), stroke: plot.stroke(at: index), style: style)
     case .points:
-      for point in figure.segments(of: layer).joined() {
+      for point in plot.segments(of: layer).joined() {
         guard let row = row(at: frame.y.fraction(of: point.y)),
           let column = column(at: frame.x.fraction(of: point.x))
         else { continue }
         canvas.put(glyphs.marker(of: style), row: row, column: column, ink: style.terminalColour)
       }
     case .bars:
-      drawBars(figure.bars(of: layer), ink: style.terminalColour)
+      drawBars(plot.bars(of: layer), ink: style.terminalColour)
     case .horizontal:
-      guard let y = figure.position(of: layer), let row = row(at: frame.y.fraction(of: y)) else {
+      guard let y = plot.position(of: layer), let row = row(at: frame.y.fraction(of: y)) else {
         return
       }
       for column in columns { canvas.put(glyphs.horizontalReference, row: row, column: column) }
     case .vertical:
-      guard let x = figure.position(of: layer), let column = column(at: frame.x.fraction(of: x))
+      guard let x = plot.position(of: layer), let column = column(at: frame.x.fraction(of: x))
       else { return }
       for row in rows { canvas.put(glyphs.verticalReference, row: row, column: column) }
     }

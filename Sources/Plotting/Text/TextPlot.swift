@@ -1,4 +1,4 @@
-/// A figure laid out on a grid of characters.
+/// A plot laid out on a grid of characters.
 ///
 /// ```
 /// title
@@ -9,8 +9,8 @@
 ///        x label
 ///         legend
 /// ```
-struct TextFigure {
-  let figure: Figure
+struct TextPlot {
+  let plot: Figure.Plot
   let frame: Frame
   let glyphs: TextGlyphs
   var canvas: TextCanvas
@@ -18,12 +18,15 @@ struct TextFigure {
   private(set) var rows: Range<Int>
   private(set) var columns: Range<Int>
 
-  init(_ figure: Figure, width: Int, height: Int, glyphs: TextGlyphs) {
-    self.figure = figure
+  init(
+    _ plot: Figure.Plot, title: String, width: Int, height: Int, glyphs: TextGlyphs
+  ) {
+    self.plot = plot
     self.glyphs = glyphs
-    frame = Frame(figure)
-    canvas = TextCanvas(width: max(width, 32), height: max(height, 12))
-    let legend = Self.legendLines(of: figure, glyphs: glyphs, canvas: canvas)
+    frame = Frame(plot)
+    canvas = TextCanvas(
+      width: max(width, TextCanvas.leastWidth), height: max(height, 12))
+    let legend = Self.legendLines(of: plot, glyphs: glyphs, canvas: canvas)
 
     rows = 2..<(canvas.height - 3 - legend.count)
     let yTicks = frame.y.ticks(count: max(2, rows.count / 3))
@@ -31,22 +34,14 @@ struct TextFigure {
     columns = (gutter + 2)..<(canvas.width - 1)
     let xTicks = frame.x.ticks(count: max(2, columns.count / 12))
 
-    writeCentred(figure.title, row: 0, within: 0..<canvas.width)
-    let yLabel = figure.y.label.onSingleLine.fitted(to: canvas.width, ellipsis: glyphs.ellipsis)
+    canvas.writeCentred(title, row: 0, within: 0..<canvas.width, glyphs: glyphs)
+    let yLabel = plot.y.label.onSingleLine.fitted(to: canvas.width, ellipsis: glyphs.ellipsis)
     canvas.write(yLabel, row: 1, column: max(0, gutter + 1 - yLabel.displayWidth / 2))
     drawYAxis(yTicks, gutter: gutter)
     drawXAxis(xTicks)
-    writeCentred(figure.x.label, row: rows.upperBound + 2, within: columns)
-    for index in figure.drawingOrder { draw(layerAt: index) }
+    canvas.writeCentred(plot.x.label, row: rows.upperBound + 2, within: columns, glyphs: glyphs)
+    for index in plot.drawingOrder { draw(layerAt: index) }
     drawLegend(legend, firstRow: rows.upperBound + 3)
-  }
-
-  func text(colour: Bool) -> String { canvas.text(colour: colour) }
-
-  private mutating func writeCentred(_ text: String, row: Int, within columns: Range<Int>) {
-    let text = text.onSingleLine.fitted(to: columns.count, ellipsis: glyphs.ellipsis)
-    let column = columns.lowerBound + (columns.count - text.displayWidth) / 2
-    canvas.write(text, row: row, column: column)
   }
 
   private mutating func drawYAxis(_ ticks: [Tick], gutter: Int) {

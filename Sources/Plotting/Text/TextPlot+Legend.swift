@@ -15,14 +15,14 @@ struct LegendLine {
   var width: Int { entries.reduce(0) { $0 + $1.width } + Self.gap * max(0, entries.count - 1) }
 }
 
-extension TextFigure {
+extension TextPlot {
   /// The legend, broken into lines that fit; it takes at most a third of the height.
   static func legendLines(
-    of figure: Figure, glyphs: TextGlyphs, canvas: TextCanvas
+    of plot: Figure.Plot, glyphs: TextGlyphs, canvas: TextCanvas
   ) -> [LegendLine] {
     var lines: [LegendLine] = []
-    for index in figure.drawingOrder {
-      guard let entry = entry(at: index, of: figure, glyphs: glyphs, width: canvas.width) else {
+    for index in plot.drawingOrder {
+      guard let entry = entry(at: index, of: plot, glyphs: glyphs, width: canvas.width) else {
         continue
       }
       let room = canvas.width - (lines.last?.width ?? canvas.width) - LegendLine.gap
@@ -48,14 +48,14 @@ extension TextFigure {
   }
 
   private static func entry(
-    at index: Int, of figure: Figure, glyphs: TextGlyphs, width: Int
+    at index: Int, of plot: Figure.Plot, glyphs: TextGlyphs, width: Int
   ) -> LegendLine.Entry? {
-    let layer = figure.layers[index]
+    let layer = plot.layers[index]
     guard let text = layer.label?.onSingleLine, !text.isEmpty else { return nil }
-    let style = figure.style(at: index)
+    let style = plot.style(at: index)
     let sample =
       switch layer.kind {
-      case .line: glyphs.sample(of: figure.stroke(at: index), style: style)
+      case .line: glyphs.sample(of: plot.stroke(at: index), style: style)
       case .points: String(glyphs.marker(of: style))
       case .bars: String(repeating: glyphs.block(eighths: 8), count: 2)
       case .horizontal: String(repeating: glyphs.horizontalReference, count: 3)
