@@ -35,6 +35,10 @@ public struct FigureRenderer: Sendable {
         TextImages(
           images, title: figure.title, width: width, glyphs: glyphs, inGreys: colour
         ).canvas
+      case .bars(let bars):
+        TextBars(bars, title: figure.title, width: width, glyphs: glyphs).canvas
+      case .heatMap(let map):
+        TextHeatMap(map, title: figure.title, width: width, glyphs: glyphs).canvas
       }
     return canvas.text(colour: colour)
   }

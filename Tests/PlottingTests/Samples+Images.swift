@@ -50,25 +50,12 @@ extension Samples {
     ),
     (
       "no columns asked for",
-      Figure.images(slug: "a", title: "", panels: images.panels, columns: -4)
+      Figure.images(
+        slug: "a", title: "", panels: [.init("", rows: 1, columns: 1, pixels: [1])], columns: -4)
     ),
   ]
 
-  /// A figure of each kind besides plots, every text being `title`.
-  static func others(title: String) -> [Figure] {
-    [
-      .images(
-        slug: title, title: title, panels: [.init(title, rows: 1, columns: 1, pixels: [1])])
-    ]
-  }
-
   static func figure(panels: [Figure.Panel]) -> Figure {
     .images(slug: "sample", title: "Title", panels: panels)
-  }
-}
-
-extension Figure {
-  fileprivate var panels: [Panel] {
-    if case .images(let images) = content { images.panels } else { [] }
   }
 }

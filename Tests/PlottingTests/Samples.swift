@@ -20,7 +20,7 @@ enum Samples {
     ])
 
   /// Figures on which a careless renderer fails or warns.
-  static let degenerate = degeneratePlots + degenerateImages
+  static let degenerate = degeneratePlots + degenerateImages + degenerateTables
 
   private static let degeneratePlots: [(name: String, figure: Figure)] = [
     ("no layers", figure([])),
@@ -69,7 +69,7 @@ enum Samples {
     ),
   ]
 
-  static let all = degenerate.map(\.figure) + [histogram, curves, images]
+  static let all = degenerate.map(\.figure) + [histogram, curves, images, bars, matrix]
 
   static let hostileTitles = [
     #"""; system("touch x")"#, #"'; system('touch x'); set title '"#, "`touch x`", #"$(touch x)"#,

@@ -150,7 +150,7 @@ extension StatisticsLesson {
         slug: "lab03-box-muller",
         title: "1 000 pairs of uniform numbers, turned into normal ones",
         x: .init("first"), y: .init("second"),
-        layers: [.points(x: points.map(\.0), y: points.map(\.1))]))
+        layers: [.points(x: points.map(\.0), y: points.map(\.1))], aspect: .equal))
     try stage.text(
       """
       Why `1 − u` and not `u`? `uniform()` can return 0 but never 1, and the logarithm of 0 is −∞. \

@@ -25,6 +25,10 @@ public struct Figure: Codable, Sendable, Equatable {
     case plot(Plot)
     /// Grey-scale images side by side.
     case images(Images)
+    /// Bars with names.
+    case bars(CategoryBars)
+    /// A matrix of numbers in coloured cells.
+    case heatMap(HeatMap)
   }
 
   /// The name of the figure in file names: lower-case letters, digits and single hyphens.

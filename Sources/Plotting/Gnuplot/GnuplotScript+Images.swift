@@ -84,37 +84,11 @@ extension GnuplotScript {
         "set object rectangle from \(corner.x),\(corner.y) "
           + "to \(corner.x + size.across),\(corner.y + size.down) "
           + "fillstyle empty border linecolor rgb '#999999' front")
-      series += self.series(of: panel.greys, corner: corner, scale: layout.scale, format: format)
+      let half = layout.scale / 2
+      series += self.series(
+        of: panel.greys, first: (corner.x + half, corner.y + half),
+        step: (layout.scale, layout.scale), crossSize: layout.scale / 8, format: format)
     }
     return lines + drawing(series)
-  }
-
-  private static func series(
-    of greys: Figure.Grid, corner: (x: Double, y: Double), scale: Double, format: Format
-  ) -> [Series] {
-    guard greys.rows > 0 else { return [] }
-    var pixels: [String] = []
-    var gaps: [String] = []
-    // gnuplot draws no image of a single row or column, so that one gets a row or column of none.
-    for row in 0..<max(2, greys.rows) {
-      for column in 0..<max(2, greys.columns) {
-        let place =
-          "\(corner.x + (Double(column) + 0.5) * scale) \(corner.y + (Double(row) + 0.5) * scale)"
-        let isInside = row < greys.rows && column < greys.columns
-        let grey = isInside ? greys[row, column] : .nan
-        pixels.append("\(place) \(grey.isNaN ? "NaN" : "\(grey)")")
-        if isInside && grey.isNaN { gaps.append(place) }
-      }
-    }
-    // An image within an SVG would be smoothed by its reader, a PNG of rectangles shows seams.
-    let size = max(0.3, scale / 8)
-    let colour = "linecolor rgb '\(SeriesStyle(series: 1).hex)'"
-    return [
-      Series(
-        rows: pixels, command: "using 1:2:3 with image\(format == .svg ? " pixels" : "") notitle"),
-      Series(
-        rows: gaps,
-        command: "using 1:2 with points pointtype 2 pointsize \(size) \(colour) notitle"),
-    ]
   }
 }

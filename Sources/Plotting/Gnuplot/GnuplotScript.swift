@@ -27,6 +27,8 @@ struct GnuplotScript {
       lines += Self.plane(width: width, height: height)
       lines += Self.drawing(
         of: images, format: format, width: Double(width), height: Double(height))
+    case .bars(let bars): lines += Self.drawing(of: bars)
+    case .heatMap(let map): lines += Self.drawing(of: map, format: format)
     }
     text = lines.joined(separator: "\n") + "\n"
   }
@@ -72,6 +74,16 @@ struct GnuplotScript {
     return "'\(safe)'"
   }
 
+  /// Names along an axis at 0, 1, 2 and so on, as the list that `set xtics` takes.
+  static func names(_ names: [String], width: Int) -> String {
+    let entries = names.enumerated().map { index, name in
+      let text = quoted(name.onSingleLine.fitted(to: width, ellipsis: "…"))
+      // gnuplot takes such a name for the format of its number.
+      return "\(text.replacingOccurrences(of: "%", with: "%%")) \(index)"
+    }
+    return "(\(entries.joined(separator: ", ")))"
+  }
+
   private static func terminal(_ format: Format, size: String) -> [String] {
     let size = "noenhanced size \(size)"
     switch format {
@@ -94,15 +106,23 @@ struct GnuplotScript {
       "set ylabel \(quoted(plot.y.label)) offset -0.5,0",
       "set xrange [\(frame.x.lower):\(frame.x.upper)]",
       "set yrange [\(frame.y.lower):\(frame.y.upper)]",
+    ]
+    lines += axes
+    lines.append("set rmargin 4")
+    if plot.hasEqualUnits { lines.append("set size ratio -1") }
+    if plot.x.scale == .logarithmic { lines.append("set logscale x") }
+    if plot.y.scale == .logarithmic { lines.append("set logscale y") }
+    return lines
+  }
+
+  /// How axes, grid and legend look.
+  static var axes: [String] {
+    [
       "set border 3 linewidth 1 linecolor rgb '#555555'",
       "set tics nomirror out scale 0.6 textcolor rgb '#222222'",
       "set format '%h'",
       "set grid back linetype 1 linewidth 0.6 linecolor rgb '#DDDDDD'",
       "set key outside bottom center horizontal reverse Left samplen 3 height 1.2",
-      "set rmargin 4",
     ]
-    if plot.x.scale == .logarithmic { lines.append("set logscale x") }
-    if plot.y.scale == .logarithmic { lines.append("set logscale y") }
-    return lines
   }
 }

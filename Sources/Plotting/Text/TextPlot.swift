@@ -32,16 +32,32 @@ struct TextPlot {
     let yTicks = frame.y.ticks(count: max(2, rows.count / 3))
     let gutter = yTicks.map(\.label.count).max() ?? 0
     columns = (gutter + 2)..<(canvas.width - 1)
-    let xTicks = frame.x.ticks(count: max(2, columns.count / 12))
+    if plot.hasEqualUnits { makeUnitsEqual(linesBelow: 3 + legend.count) }
+    let xTicks = frame.x.ticks(count: max(2, columns.count / (plot.hasEqualUnits ? 6 : 12)))
 
     canvas.writeCentred(title, row: 0, within: 0..<canvas.width, glyphs: glyphs)
     let yLabel = plot.y.label.onSingleLine.fitted(to: canvas.width, ellipsis: glyphs.ellipsis)
-    canvas.write(yLabel, row: 1, column: max(0, gutter + 1 - yLabel.displayWidth / 2))
-    drawYAxis(yTicks, gutter: gutter)
+    canvas.write(yLabel, row: 1, column: max(0, columns.lowerBound - 1 - yLabel.displayWidth / 2))
+    drawYAxis(yTicks, gutter: columns.lowerBound - 2)
     drawXAxis(xTicks)
     canvas.writeCentred(plot.x.label, row: rows.upperBound + 2, within: columns, glyphs: glyphs)
     for index in plot.drawingOrder { draw(layerAt: index) }
     drawLegend(legend, firstRow: rows.upperBound + 3)
+  }
+
+  /// Narrows the plot area until a unit is as long in x as in y; a cell is twice as high as wide.
+  private mutating func makeUnitsEqual(linesBelow: Int) {
+    let ratio = (frame.x.upper - frame.x.lower) / (frame.y.upper - frame.y.lower)
+    let width = 2 * Double(rows.count) * ratio
+    if width < Double(columns.count) {
+      let width = max(4, Int(width.rounded()))
+      let start = columns.lowerBound + (columns.count - width) / 2
+      columns = start..<(start + width)
+    } else {
+      let height = max(2, Int((Double(columns.count) / (2 * ratio)).rounded()))
+      rows = rows.lowerBound..<(rows.lowerBound + height)
+      canvas = TextCanvas(width: canvas.width, height: rows.upperBound + linesBelow)
+    }
   }
 
   private mutating func drawYAxis(_ ticks: [Tick], gutter: Int) {

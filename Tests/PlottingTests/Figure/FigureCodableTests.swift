@@ -3,7 +3,9 @@ import Plotting
 import Testing
 
 @Suite struct FigureCodableTests {
-  @Test(arguments: [Samples.histogram, Samples.curves, Samples.images])
+  @Test(arguments: [
+    Samples.histogram, Samples.curves, Samples.images, Samples.bars, Samples.matrix,
+  ])
   func survivesJSON(figure: Figure) throws {
     let copy = try JSONDecoder().decode(Figure.self, from: JSONEncoder().encode(figure))
     #expect(copy == figure)
