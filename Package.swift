@@ -123,7 +123,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Grading", "Lessons"], path: "Tests/TestSupport",
       swiftSettings: native),
     .executableTarget(
-      name: "planted-runner", dependencies: ["LabRunner", "LabKit", "NumericsEngine"],
+      name: "planted-runner", dependencies: ["LabRunner", "LabKit", "NumericsEngine", ordered],
       path: "Tests/Fixtures/PlantedRunner", swiftSettings: native),
   ] + (hasSolutions ? solutions : []),
   swiftLanguageModes: [.v6]

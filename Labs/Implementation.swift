@@ -2,5 +2,6 @@ import LabKit
 
 /// The labs of this folder. Nothing to write here.
 public let implementation: [any Lab] = [
-  Lab03Statistics()
+  Lab01Collections(),
+  Lab03Statistics(),
 ]

@@ -2,5 +2,6 @@ import LabKit
 
 /// The reference implementations, one per lab.
 public let implementation: [any Lab] = [
-  Lab03Statistics()
+  Lab01Collections(),
+  Lab03Statistics(),
 ]

@@ -16,6 +16,12 @@ public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertibl
   case notFinite
   /// A parameter lies outside the range it may have.
   case invalidParameter
+  /// There is no item at this index.
+  case indexOutOfRange
+  /// The item that was asked for is not there.
+  case itemNotFound
+  /// The dictionary does not have this key.
+  case keyNotFound
 
   public var description: String { "LabError.\(rawValue)" }
 }

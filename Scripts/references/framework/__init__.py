@@ -25,13 +25,13 @@ from .checking import problems
 from .comparing import Tolerance, close
 from .declaring import Exercise, Lab
 from .errors import Crash, LabError, Refusal
-from .libraries import library, require_pinned
-from .values import encoded
+from .libraries import cpython, library, require_pinned
+from .values import AnyOrder, Compound, Dictionary, encoded
 from .writing import render
 
 __all__ = [
-    "INFINITY", "NAN", "PRECISE", "Crash", "Exercise", "Lab", "LabError", "Refusal", "Tolerance",
-    "close", "complementary_error_function", "cosine", "divide", "encoded", "error_function",
-    "exponential", "half_away", "library", "logarithm", "problems", "render", "require_pinned",
-    "sine", "square_root", "total", "whole",
+    "INFINITY", "NAN", "PRECISE", "AnyOrder", "Compound", "Crash", "Dictionary", "Exercise", "Lab",
+    "LabError", "Refusal", "Tolerance", "close", "complementary_error_function", "cosine",
+    "cpython", "divide", "encoded", "error_function", "exponential", "half_away", "library",
+    "logarithm", "problems", "render", "require_pinned", "sine", "square_root", "total", "whole",
 ]

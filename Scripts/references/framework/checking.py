@@ -76,7 +76,8 @@ def outcome_problems(exercise):
     ids = list(outputs)
     for index, first in enumerate(ids):
         for second in ids[index + 1 :]:
-            if not differing(exercise, outputs[first], outputs[second]):
+            # The grader names the first mistake that fits, so the first must not fit the second.
+            if not differing(exercise, outputs[second], outputs[first]):
                 found.append(f"mistakes '{first}' and '{second}': no case tells them apart")
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import Crash, LabError
+from .values import AnyOrder, Compound, Dictionary
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,15 @@ class Tolerance:
 
 
 def close(got, expected, tolerance):
-    """Whether the grader would take `got` for `expected`."""
+    """Whether the grader would take `got` for `expected`.
+
+    With `expected` in any order: whether it would take it for that mistake. What comes in any order
+    itself may come out in the right one, but not in every case and every run.
+    """
+    if isinstance(expected, AnyOrder):
+        if isinstance(got, AnyOrder):
+            got = got.value
+        return same_in_any_order(got, expected.value, tolerance)
     if isinstance(expected, LabError):
         return isinstance(got, LabError) and got.code == expected.code
     if isinstance(expected, Crash):
@@ -34,9 +43,18 @@ def close(got, expected, tolerance):
             and len(got) == len(expected)
             and all(close(a, b, tolerance) for a, b in zip(got, expected))
         )
+    if isinstance(expected, Compound):
+        return (
+            isinstance(got, Compound)
+            and got.name == expected.name
+            and close(list(got), list(expected), tolerance)
+        )
+    if isinstance(expected, Dictionary):
+        return isinstance(got, Dictionary) and close(entries(got), entries(expected), tolerance)
     if isinstance(expected, dict):
         return (
             isinstance(got, dict)
+            and not isinstance(got, Dictionary)
             and got.keys() == expected.keys()
             and all(close(got[key], expected[key], tolerance) for key in expected)
         )
@@ -47,6 +65,24 @@ def close(got, expected, tolerance):
             return expected == got
         return abs(got - expected) <= tolerance.absolute + tolerance.relative * abs(expected)
     return type(got) is type(expected) and got == expected
+
+
+def entries(dictionary):
+    return [[key, value] for key, value in dictionary.items()]
+
+
+def same_in_any_order(got, expected, tolerance):
+    if type(got) is not type(expected) or len(got) != len(expected):
+        return False
+    if isinstance(expected, Dictionary):
+        got, expected = entries(got), entries(expected)
+    rest = list(got)
+    for item in expected:
+        match = next((i for i, one in enumerate(rest) if close(one, item, tolerance)), None)
+        if match is None:
+            return False
+        del rest[match]
+    return True
 
 
 def is_number(value):

@@ -29,3 +29,10 @@ def library(module, *functions):
     *others, last = functions
     listed = f"{', '.join(others)} and {last}" if others else last
     return f"{NAMES[module.__name__]} {module.__version__}, {listed}"
+
+
+def cpython(*features):
+    """Names a source: the language itself, in the versions in which it does the same."""
+    *others, last = features
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"CPython 3.11 or later, {listed}"

@@ -10,14 +10,41 @@ import numpy as np
 from .errors import Crash, LabError, Refusal
 
 
+class Dictionary(dict):
+    """A dictionary whose order counts; a plain dict is a record, whose fields have names."""
+
+
+class Compound(tuple):
+    """A Swift enum's case, an initialiser or a labelled tuple: `.insert(_:at:)` and its values."""
+
+    def __new__(cls, name, *values):
+        self = super().__new__(cls, values)
+        self.name = name
+        return self
+
+    def __getnewargs__(self):
+        return (self.name, *self)
+
+
+class AnyOrder:
+    """What a mistake gives in an order that differs from run to run: a list, or a Dictionary."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 def plain(value):
     """`value` in Python's own types, arrays of doubles excepted."""
     if isinstance(value, np.ndarray):
         return np.asarray(value, dtype=np.float64)
     if isinstance(value, np.generic):
         return value.item()
+    if isinstance(value, AnyOrder):
+        return AnyOrder(plain(value.value))
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return type(value)((key, plain(item)) for key, item in value.items())
+    if isinstance(value, Compound):
+        return Compound(value.name, *map(plain, value))
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value
@@ -33,6 +60,14 @@ def encoded(value):
     if isinstance(value, np.ndarray):
         data = [named(number) or number for number in value.ravel().tolist()]
         return {"$array": {"shape": list(value.shape), "data": data}}
+    if isinstance(value, AnyOrder):
+        return {"$anyOrder": encoded(value.value)}
+    if isinstance(value, (set, frozenset)):
+        return {"$set": [encoded(member) for member in sorted(value)]}
+    if isinstance(value, Compound):
+        return {"$compound": value.name, "values": [encoded(item) for item in value]}
+    if isinstance(value, Dictionary):
+        return {"$dictionary": [[encoded(key), encoded(item)] for key, item in value.items()]}
     if isinstance(value, dict):
         return {key: encoded(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -61,7 +96,7 @@ def numbers_in(value):
         return value.ravel().tolist()
     if isinstance(value, dict):
         return [number for item in value.values() for number in numbers_in(item)]
-    if isinstance(value, list):
+    if isinstance(value, (list, Compound, set)):
         return [number for item in value for number in numbers_in(item)]
     return [value] if isinstance(value, (int, float)) and not isinstance(value, bool) else []
 

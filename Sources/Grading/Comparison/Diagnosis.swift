@@ -31,6 +31,8 @@ extension ExerciseReference {
     case (.value(let expected), .value(let got)):
       tolerance(of: cases[index]).mismatch(got, expected: expected) == nil
     case (.error(let expected), .threw(let got?, _)): expected == got
+    case (.anyOrder(let expected), .value(let got)):
+      tolerance(of: cases[index]).sameInAnyOrder(got, expected)
     case (.crash, .crashed): true
     default: false
     }

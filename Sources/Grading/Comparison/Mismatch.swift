@@ -7,8 +7,12 @@ public struct Mismatch: Sendable, Equatable {
     case number(expected: Double, got: Double, allowed: Double)
     case text(expected: String, got: String)
     case truth(expected: Bool, got: Bool)
-    /// Lists of different lengths.
-    case count(expected: Int, got: Int)
+    /// Lists of different lengths; the texts are the lists themselves.
+    case count(expected: Int, got: Int, texts: [String])
+    /// A set, or the keys of a dictionary, without some members or with others.
+    case members(missing: [String], surplus: [String])
+    /// The right keys in another order.
+    case order(expected: [String], got: [String])
     /// Arrays of different shapes.
     case shape(expected: [Int], got: [Int])
     /// Values of different kinds.
@@ -47,14 +51,12 @@ extension Tolerance {
         ? nil : differs(.number(expected: expected, got: got, allowed: bound(for: expected)))
     case (.list(let expected), .list(let got)):
       guard expected.count == got.count else {
-        return differs(.count(expected: expected.count, got: got.count))
+        return differs(
+          .count(
+            expected: expected.count, got: got.count,
+            texts: [WireValue.list(expected).text, WireValue.list(got).text]))
       }
-      for (index, pair) in zip(expected, got).enumerated() {
-        if let found = mismatch(pair.1, expected: pair.0, path: path + "[\(index)]") {
-          return found
-        }
-      }
-      return nil
+      return mismatch(got, expected: expected) { path + "[\($0)]" }
     case (.record(let expected), .record(let got)):
       // In the order of the student's type, which is the order its documentation has.
       for field in got {
@@ -82,8 +84,69 @@ extension Tolerance {
         path: path + "\(Self.indices(of: index, in: expectedShape))",
         difference: .number(
           expected: expected[index], got: got[index], allowed: bound(for: expected[index])))
+    case (.set(let expected), .set(let got)):
+      return membersDiffer(got, expected).map(differs)
+    case (.dictionary(let expected), .dictionary(let got)):
+      let keys = (expected: expected.map(\.key), got: got.map(\.key))
+      if let difference = membersDiffer(keys.got, keys.expected) { return differs(difference) }
+      if mismatch(keys.got, expected: keys.expected, path: { _ in "" }) != nil {
+        return differs(.order(expected: keys.expected.map(\.text), got: keys.got.map(\.text)))
+      }
+      return mismatch(got.map(\.value), expected: expected.map(\.value)) {
+        "\(path)[\(keys.expected[$0].text)]"
+      }
+    case (.compound(let name, let expected), .compound(let other, let got))
+    where name == other && expected.count == got.count:
+      let labels = WireValue.labels(of: name)
+      return mismatch(got, expected: expected) {
+        "\(path).\($0 < labels.count && labels[$0] != "_" ? labels[$0] : "\($0)")"
+      }
     default:
       return differs(.kind(expected: expected.kind, got: got.kind))
+    }
+  }
+
+  /// The first mismatch of two lists of the same length, `path` naming the place of each element.
+  private func mismatch(
+    _ got: [WireValue], expected: [WireValue], path: (Int) -> String
+  ) -> Mismatch? {
+    for index in expected.indices {
+      if let found = mismatch(got[index], expected: expected[index], path: path(index)) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// How the members differ, whatever their order; each counts as often as it stands there.
+  private func membersDiffer(
+    _ got: [WireValue], _ expected: [WireValue]
+  ) -> Mismatch.Difference? {
+    var surplus = got
+    var missing: [WireValue] = []
+    for member in expected {
+      if let index = surplus.firstIndex(where: { mismatch($0, expected: member) == nil }) {
+        surplus.remove(at: index)
+      } else {
+        missing.append(member)
+      }
+    }
+    guard !missing.isEmpty || !surplus.isEmpty else { return nil }
+    return .members(missing: missing.map(\.text), surplus: surplus.map(\.text))
+  }
+
+  /// Whether the answer has exactly the expected elements, or entries, in whatever order.
+  func sameInAnyOrder(_ got: WireValue, _ expected: WireValue) -> Bool {
+    switch (got, expected) {
+    case (.list(let got), .list(let expected)):
+      return membersDiffer(got, expected) == nil
+    case (.dictionary(let got), .dictionary(let expected)):
+      func entries(_ entries: [WireValue.Entry]) -> [WireValue] {
+        entries.map { .list([$0.key, $0.value]) }
+      }
+      return membersDiffer(entries(got), entries(expected)) == nil
+    default:
+      return mismatch(got, expected: expected) == nil
     }
   }
 

@@ -120,6 +120,9 @@ public enum ExpectedOutcome: Decodable, Sendable {
   case value(WireValue)
   /// A ``LabError``, by the name of its case.
   case error(String)
+  /// The elements of a list, or the entries of a dictionary, in an order that nobody can foretell.
+  /// Only a mistake gives that: Swift's `Set` and `Dictionary` have another order in every run.
+  case anyOrder(WireValue)
   /// The code traps. Only a mistake does that.
   case crash
 
@@ -132,6 +135,10 @@ public enum ExpectedOutcome: Decodable, Sendable {
     } else if let special = try? container.decode([String: Bool].self), special == ["$crash": true]
     {
       self = .crash
+    } else if let special = try? container.decode([String: WireValue].self), special.count == 1,
+      let value = special["$anyOrder"]
+    {
+      self = .anyOrder(value)
     } else {
       self = .value(try container.decode(WireValue.self))
     }

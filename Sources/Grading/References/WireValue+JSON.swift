@@ -8,6 +8,9 @@ import LabKit
 /// | number, text, true, null, list | the same |
 /// | `{"$float": "nan"}`, `"inf"`, `"-inf"` | what JSON's numbers cannot say |
 /// | `{"$array": {"shape": [2], "data": [1, "nan"]}}` | an `NDArray`, row by row |
+/// | `{"$set": [1, 2]}` | a set |
+/// | `{"$dictionary": [["a", 1], ["b", 2]]}` | a dictionary, in this order |
+/// | `{"$compound": ".insert(_:at:)", "values": [5, 0]}` | an enum's case, a labelled tuple |
 /// | any other object | a record |
 extension WireValue: Decodable {
   public init(from decoder: any Decoder) throws {
@@ -40,6 +43,23 @@ extension WireValue: Decodable {
     if object.contains("$array") {
       let array = try object.decode(ArrayForm.self, forKey: "$array")
       return .array(shape: array.shape, elements: array.data.map(\.value))
+    }
+    if object.contains("$set") {
+      return .set(try object.decode([WireValue].self, forKey: "$set"))
+    }
+    if object.contains("$dictionary") {
+      let entries = try object.decode([[WireValue]].self, forKey: "$dictionary")
+      guard entries.allSatisfy({ $0.count == 2 }) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: "$dictionary", in: object,
+          debugDescription: "every entry has a key and a value")
+      }
+      return .dictionary(entries.map { Entry(key: $0[0], value: $0[1]) })
+    }
+    if object.contains("$compound") {
+      return .compound(
+        try object.decode(String.self, forKey: "$compound"),
+        try object.decode([WireValue].self, forKey: "values"))
     }
     return .record(
       try object.allKeys.map {

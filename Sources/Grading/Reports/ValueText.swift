@@ -10,8 +10,9 @@ extension WireValue {
     case .bool(let value): return "\(value)"
     case .int(let value): return "\(value)"
     case .double(let value): return value.text
-    case .string(let value): return "\"\(value.prefix(60))\(value.count > 60 ? "…" : "")\""
-    case .list(let values):
+    case .string(let value):
+      return "\"\(String(value.prefix(60)).escaped)\(value.count > 60 ? "…" : "")\""
+    case .list(let values), .set(let values):
       return Self.bracketed(values.prefix(Self.shown).map(\.text), of: values.count)
     case .record(let fields):
       return "(" + fields.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + ")"
@@ -25,7 +26,21 @@ extension WireValue {
       guard shape.count <= Self.shown else { return "NDArray of rank \(shape.count)" }
       let start = elements.prefix(Self.shown).map(\.text)
       return "NDArray(shape: \(shape), \(Self.bracketed(start, of: elements.count)))"
+    case .dictionary(let entries):
+      guard !entries.isEmpty else { return "[:]" }
+      let start = entries.prefix(Self.shown).map { "\($0.key.text): \($0.value.text)" }
+      return Self.bracketed(start, of: entries.count)
+    case .compound(let name, let values):
+      let list = zip(Self.labels(of: name), values).map { label, value in
+        label == "_" ? value.text : "\(label): \(value.text)"
+      }
+      return "\(name.prefix { $0 != "(" })(\(list.joined(separator: ", ")))"
     }
+  }
+
+  /// The labels in a compound's name: `_` and `at` in `.insert(_:at:)`.
+  static func labels(of name: String) -> [String] {
+    name.drop { $0 != "(" }.dropFirst().dropLast().split(separator: ":").map(String.init)
   }
 
   /// More elements of a list than this are summarised.
@@ -33,6 +48,14 @@ extension WireValue {
 
   private static func bracketed(_ start: [String], of count: Int) -> String {
     "[" + start.joined(separator: ", ") + (count > start.count ? ", … \(count) values" : "") + "]"
+  }
+}
+
+extension String {
+  /// As it stands between the quotation marks of a Swift literal.
+  fileprivate var escaped: String {
+    replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
   }
 }
 

@@ -99,13 +99,29 @@ extension Mismatch {
       return facts(WireValue.string(expected).text, WireValue.string(got).text)
     case .truth(let expected, let got):
       return facts("\(expected)", "\(got)")
-    case .count(let expected, let got):
-      return facts("a list of \(counted(expected))", "a list of \(counted(got))")
+    case .count(let expected, let got, let texts):
+      // Short lists say more than their lengths.
+      let areShort = texts.allSatisfy { $0.count <= 50 }
+      let lists = areShort ? texts.map { ": \($0)" } : texts.map { _ in "" }
+      return facts(
+        "a list of \(counted(expected))\(lists[0])", "a list of \(counted(got))\(lists[1])")
+    case .members(let missing, let surplus):
+      func line(_ label: String, _ members: [String]) -> [ExplanationLine] {
+        members.isEmpty ? [] : [ExplanationLine(label: label, text: listed(members))]
+      }
+      return place + line("missing", missing) + line("too many", surplus)
+    case .order(let expected, let got):
+      return facts("in this order: \(listed(expected))", "in this order: \(listed(got))")
     case .shape(let expected, let got):
       return facts("shape \(expected)", "shape \(got)")
     case .kind(let expected, let got):
       return facts(expected, got)
     }
+  }
+
+  /// The first of them, and how many there are if that is not all.
+  private func listed(_ texts: [String]) -> String {
+    texts.prefix(8).joined(separator: ", ") + (texts.count > 8 ? ", … \(texts.count)" : "")
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }

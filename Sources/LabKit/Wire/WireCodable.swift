@@ -13,7 +13,7 @@ public protocol WireDecodable: SendableMetatype {
 
 public typealias WireCodable = WireEncodable & WireDecodable
 
-private func mismatch(_ wanted: String, _ got: WireValue) -> WireError {
+func mismatch(_ wanted: String, _ got: WireValue) -> WireError {
   WireError("\(wanted) was expected, but \(got.kind) was sent")
 }
 

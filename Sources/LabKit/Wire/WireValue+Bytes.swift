@@ -1,7 +1,7 @@
 /// The bytes of a ``WireValue``: a tag, then the value; counts and numbers are little-endian.
 extension WireValue {
   private enum Tag: UInt8 {
-    case null, bool, int, double, string, list, record, array
+    case null, bool, int, double, string, list, record, array, set, dictionary, compound
   }
 
   /// Deeper nesting than any exercise has; more means the bytes are not a value.
@@ -46,6 +46,22 @@ extension WireValue {
       for length in shape { bytes.appendLittleEndian(UInt64(bitPattern: Int64(length))) }
       bytes.appendLittleEndian(UInt32(elements.count))
       for element in elements { bytes.appendLittleEndian(element.bitPattern) }
+    case .set(let members):
+      bytes.append(Tag.set.rawValue)
+      bytes.appendLittleEndian(UInt32(members.count))
+      for member in members { member.append(to: &bytes) }
+    case .dictionary(let entries):
+      bytes.append(Tag.dictionary.rawValue)
+      bytes.appendLittleEndian(UInt32(entries.count))
+      for entry in entries {
+        entry.key.append(to: &bytes)
+        entry.value.append(to: &bytes)
+      }
+    case .compound(let name, let values):
+      bytes.append(Tag.compound.rawValue)
+      bytes.appendText(name)
+      bytes.appendLittleEndian(UInt32(values.count))
+      for value in values { value.append(to: &bytes) }
     }
   }
 
@@ -58,7 +74,7 @@ extension WireValue {
     }
   }
 
-  private init(reader: inout ByteReader, depth: Int) throws {
+  fileprivate init(reader: inout ByteReader, depth: Int) throws {
     guard depth < Self.deepest else { throw WireError("nested too deeply") }
     guard let tag = Tag(rawValue: try reader.byte()) else { throw WireError("unknown tag") }
     switch tag {
@@ -68,8 +84,7 @@ extension WireValue {
     case .double: self = .double(Double(bitPattern: try reader.littleEndian()))
     case .string: self = .string(try reader.text())
     case .list:
-      self = .list(
-        try reader.repeated(leastBytes: 1) { try WireValue(reader: &$0, depth: depth + 1) })
+      self = .list(try reader.values(depth: depth + 1))
     case .record:
       self = .record(
         try reader.repeated(leastBytes: 5) {
@@ -92,6 +107,16 @@ extension WireValue {
         throw WireError("shape \(shape) does not hold \(elements.count) elements")
       }
       self = .array(shape: shape, elements: elements)
+    case .set: self = .set(try reader.values(depth: depth + 1))
+    case .dictionary:
+      self = .dictionary(
+        try reader.repeated(leastBytes: 2) {
+          Entry(
+            key: try WireValue(reader: &$0, depth: depth + 1),
+            value: try WireValue(reader: &$0, depth: depth + 1))
+        })
+    case .compound:
+      self = .compound(try reader.text(), try reader.values(depth: depth + 1))
     }
   }
 }
@@ -130,6 +155,11 @@ struct ByteReader {
   fileprivate mutating func text() throws -> String {
     let count: UInt32 = try littleEndian()
     return String(decoding: try take(Int(count)), as: UTF8.self)
+  }
+
+  /// A count, then that many values.
+  fileprivate mutating func values(depth: Int) throws -> [WireValue] {
+    try repeated(leastBytes: 1) { try WireValue(reader: &$0, depth: depth) }
   }
 
   /// A count, then that many elements of at least `leastBytes` each; the check keeps a damaged

@@ -13,6 +13,13 @@ public enum WireValue: Sendable {
   case record([Field])
   /// An n-dimensional array: `elements` in row-major order.
   case array(shape: [Int], elements: [Double])
+  /// Members in any order; ``Swift/Set`` sends them sorted.
+  case set([WireValue])
+  /// Keys with their values, in the order of the dictionary.
+  case dictionary([Entry])
+  /// An enum's case with its values, a type's initialiser or a labelled tuple, under the name that
+  /// Swift gives it: `.insert(_:at:)`, `Extreme(value:index:)`, `(minimum:maximum:)`.
+  case compound(String, [WireValue])
 
   public struct Field: Sendable {
     public let name: String
@@ -20,6 +27,16 @@ public enum WireValue: Sendable {
 
     public init(name: String, value: WireValue) {
       self.name = name
+      self.value = value
+    }
+  }
+
+  public struct Entry: Sendable {
+    public let key: WireValue
+    public let value: WireValue
+
+    public init(key: WireValue, value: WireValue) {
+      self.key = key
       self.value = value
     }
   }
@@ -35,6 +52,9 @@ public enum WireValue: Sendable {
     case .list: "a list"
     case .record: "a record"
     case .array: "an NDArray"
+    case .set: "a set"
+    case .dictionary: "a dictionary"
+    case .compound(let name, _): name
     }
   }
 }
