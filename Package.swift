@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
-    .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine"]),
+    .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
     .testTarget(
       name: "GradingTests",

@@ -12,7 +12,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from framework import (  # noqa: E402
+    AnyOrder,
+    Compound,
     Crash,
+    Dictionary,
     Exercise,
     Lab,
     LabError,
@@ -81,6 +84,23 @@ class Refusals(unittest.TestCase):
         exercise.mistake("zero", "You returned 0.", 1, lambda values: 0.0)
         self.assertEqual(complaints(exercise), "")
         self.assertEqual(len(exercise.mistakes), 2)
+
+    def test_mistake_in_any_order_hides_what_follows(self):
+        def both():
+            exercise = Exercise("9.1", "CPython, list", 5, LOOSE)
+            exercise.case("two", [2.0, 1.0])
+            exercise.reference(lambda values: values)
+            return exercise
+
+        exercise = both()
+        exercise.mistake("lost", "In another order.", 1)(lambda values: AnyOrder(values))
+        exercise.mistake("sorted", "You sorted.", 1)(lambda values: sorted(values))
+        self.refused("mistakes 'lost' and 'sorted': no case tells them apart", exercise)
+
+        exercise = both()
+        exercise.mistake("sorted", "You sorted.", 1)(lambda values: sorted(values))
+        exercise.mistake("lost", "In another order.", 1)(lambda values: AnyOrder(values))
+        self.assertEqual(complaints(exercise), "")
 
     def test_one_more_case_tells_them_apart(self):
         exercise = largest()
@@ -211,6 +231,28 @@ class Comparison(unittest.TestCase):
         self.assertTrue(close(Crash(), Crash(), LOOSE))
 
 
+    def test_collections(self):
+        self.assertTrue(close({"b", "a"}, {"a", "b"}, LOOSE))
+        self.assertFalse(close({"a"}, {"a", "b"}, LOOSE))
+        self.assertTrue(close(Dictionary(a=1, b=2), Dictionary(a=1, b=2), LOOSE))
+        self.assertFalse(close(Dictionary(b=2, a=1), Dictionary(a=1, b=2), LOOSE))
+        self.assertFalse(close(Dictionary(a=1), {"a": 1}, LOOSE))
+        self.assertFalse(close({"a": 1}, Dictionary(a=1), LOOSE))
+        self.assertTrue(close(Compound("(a:)", 1), Compound("(a:)", 1), LOOSE))
+        self.assertFalse(close(Compound("(a:)", 1), Compound("(b:)", 1), LOOSE))
+        self.assertFalse(close(Compound("(a:)", 1), Compound("(a:)", 2), LOOSE))
+        self.assertFalse(close([1], Compound("(a:)", 1), LOOSE))
+
+    def test_any_order(self):
+        self.assertTrue(close([2, 1, 2], AnyOrder([1, 2, 2]), LOOSE))
+        self.assertFalse(close([2, 1, 1], AnyOrder([1, 2, 2]), LOOSE))
+        self.assertFalse(close([1, 2], AnyOrder([1, 2, 2]), LOOSE))
+        self.assertTrue(close(Dictionary(b=2, a=1), AnyOrder(Dictionary(a=1, b=2)), LOOSE))
+        self.assertFalse(close(Dictionary(b=1, a=2), AnyOrder(Dictionary(a=1, b=2)), LOOSE))
+        # It is not the right answer, though it may come out as that by chance.
+        self.assertFalse(close(AnyOrder([1, 2]), [1, 2], LOOSE))
+
+
 class Format(unittest.TestCase):
     def test_values(self):
         array = np.array([[1.0, np.nan], [-np.inf, 2.5]])
@@ -223,6 +265,18 @@ class Format(unittest.TestCase):
                 {"$array": {"shape": [2, 2], "data": [1.0, "nan", "-inf", 2.5]}},
                 {"$throws": "x"},
                 {"$crash": True},
+            ],
+        )
+
+    def test_collections(self):
+        self.assertEqual(
+            encoded([{"b", "a"}, Dictionary(b=1, a={2}), Compound(".f(_:at:)", 1, [2]),
+                     AnyOrder([2, 1])]),
+            [
+                {"$set": ["a", "b"]},
+                {"$dictionary": [["b", 1], ["a", {"$set": [2]}]]},
+                {"$compound": ".f(_:at:)", "values": [1, [2]]},
+                {"$anyOrder": [2, 1]},
             ],
         )
 

@@ -39,7 +39,8 @@ import Testing
     let short = WireValue.list([.double(9)])
     #expect(
       tolerance.mismatch(short, expected: .list([.double(1), .double(2)]))
-        == Mismatch(path: "", difference: .count(expected: 2, got: 1)))
+        == Mismatch(
+          path: "", difference: .count(expected: 2, got: 1, texts: ["[1, 2]", "[9]"])))
   }
 
   @Test func theFirstWrongPlaceIsNamed() {
@@ -61,10 +62,58 @@ import Testing
     #expect(tolerance.mismatch(.double(3.1), expected: .int(3)) != nil)
   }
 
+  @Test func setsHaveNoOrder() {
+    let expected = WireValue.set([.string("a"), .string("b"), .string("c")])
+    #expect(
+      tolerance.mismatch(
+        .set([.string("c"), .string("a"), .string("b")]), expected: expected) == nil)
+    let got = WireValue.set([.string("d"), .string("b"), .string("a")])
+    #expect(
+      tolerance.mismatch(got, expected: expected)?.difference
+        == .members(missing: ["\"c\""], surplus: ["\"d\""]))
+    // Two equal members are not one.
+    #expect(tolerance.mismatch(.set([.int(1), .int(1)]), expected: .set([.int(1)])) != nil)
+    #expect(tolerance.mismatch(.set([]), expected: .set([])) == nil)
+  }
+
+  @Test func dictionariesHaveOne() {
+    func dictionary(_ entries: KeyValuePairs<String, Int>) -> WireValue {
+      .dictionary(entries.map { .init(key: $0.key.wire, value: $0.value.wire) })
+    }
+    let expected = dictionary(["a": 1, "b": 2, "c": 3])
+    func difference(_ got: WireValue) -> Mismatch? { tolerance.mismatch(got, expected: expected) }
+    #expect(difference(expected) == nil)
+    #expect(
+      difference(dictionary(["b": 2, "a": 1, "c": 3]))?.difference
+        == .order(expected: ["\"a\"", "\"b\"", "\"c\""], got: ["\"b\"", "\"a\"", "\"c\""]))
+    #expect(
+      difference(dictionary(["a": 1, "x": 2]))?.difference
+        == .members(missing: ["\"b\"", "\"c\""], surplus: ["\"x\""]))
+    let wrongValue = difference(dictionary(["a": 1, "b": 7, "c": 3]))
+    #expect(wrongValue?.path == "[\"b\"]")
+    #expect(wrongValue?.difference == .number(expected: 2, got: 7, allowed: 0))
+    #expect(tolerance.sameInAnyOrder(dictionary(["c": 3, "a": 1, "b": 2]), expected))
+    #expect(!tolerance.sameInAnyOrder(dictionary(["c": 3, "a": 2, "b": 1]), expected))
+  }
+
+  @Test func compoundsAreComparedPartByPart() {
+    let expected = WireValue.compound("(low:high:)", [.int(1), .int(2)])
+    #expect(
+      tolerance.mismatch(.compound("(low:high:)", [.int(1), .int(3)]), expected: expected)?.path
+        == ".high")
+    #expect(
+      tolerance.mismatch(.compound(".pop(at:)", [.int(1), .int(2)]), expected: expected) != nil)
+    #expect(tolerance.mismatch(.compound("(low:high:)", [.int(1)]), expected: expected) != nil)
+    let unlabelled = WireValue.compound(".append(_:)", [.int(1)])
+    #expect(
+      tolerance.mismatch(.compound(".append(_:)", [.int(2)]), expected: unlabelled)?.path == ".0")
+  }
+
   @Test func everyKindDiffersFromEveryOther() {
     let values: [WireValue] = [
       .null, .bool(true), .int(1), .string("1"), .list([.int(1)]), ["a": .int(1)],
-      .array(shape: [1], elements: [1]),
+      .array(shape: [1], elements: [1]), .set([.int(1)]),
+      .dictionary([.init(key: .int(1), value: .int(1))]), .compound(".one(_:)", [.int(1)]),
     ]
     for (i, expected) in values.enumerated() {
       for (j, got) in values.enumerated() {

@@ -61,9 +61,56 @@ import Testing
     #expect(
       text(try mismatch(.list([]), .list([.int(1)])), arguments: [.list([])]) == """
         call: double([])
-        expected: a list of 1 value
-        got: a list of 0 values
+        expected: a list of 1 value: [1]
+        got: a list of 0 values: []
         """)
+    let long = (0..<100).map { WireValue.double(Double($0) / 7) }
+    #expect(
+      text(try mismatch(.list(long), .list(Array(long.dropLast())))) == """
+        call: double(2)
+        expected: a list of 99 values
+        got: a list of 100 values
+        """)
+  }
+
+  @Test func aSetAndADictionary() throws {
+    let expected = WireValue.set([.string("a"), .string("b")])
+    #expect(
+      text(try mismatch(.set([.string("b"), .string("c"), .string("d")]), expected)) == """
+        call: double(2)
+        missing: "a"
+        too many: "c", "d"
+        """)
+    func dictionary(_ keys: String...) -> WireValue {
+      .dictionary(keys.map { .init(key: .string($0), value: .int(1)) })
+    }
+    #expect(
+      text(try mismatch(dictionary("b", "a"), dictionary("a", "b"))) == """
+        call: double(2)
+        expected: in this order: "a", "b"
+        got: in this order: "b", "a"
+        """)
+    let twenty = WireValue.set((0..<20).map { .int($0) })
+    #expect(
+      text(try mismatch(.set([]), twenty)) == """
+        call: double(2)
+        missing: 0, 1, 2, 3, 4, 5, 6, 7, … 20
+        """)
+  }
+
+  @Test func valuesReadAsInSwift() {
+    let values: [(WireValue, String)] = [
+      (.set([.int(1), .int(2)]), "[1, 2]"),
+      (.dictionary([.init(key: .string("a"), value: .int(1))]), "[\"a\": 1]"),
+      (.dictionary([]), "[:]"),
+      (.compound(".insert(_:at:)", [.int(5), .int(0)]), ".insert(5, at: 0)"),
+      (
+        .compound("(minimum:maximum:)", [.compound("Extreme(value:index:)", [.int(1), .int(2)])]),
+        "(minimum: Extreme(value: 1, index: 2))"
+      ),
+      (.string("a \"b\"\n\tc\\"), #""a \"b\"\n\tc\\""#),
+    ]
+    for (value, text) in values { #expect(value.text == text) }
   }
 
   @Test func errors() {

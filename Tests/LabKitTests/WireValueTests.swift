@@ -10,7 +10,9 @@ import Testing
     .string(""), .string("Größe 40½ ≠ \n 👟"), .list([]), .list([.int(1), .list([.null])]),
     ["variance": .double(2), "counts": .list([.int(3)])],
     .array(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6]), .array(shape: [0, 3], elements: []),
-    .array(shape: [], elements: [7]),
+    .array(shape: [], elements: [7]), .set([]), .set([.int(1), .string("a")]), .dictionary([]),
+    .dictionary([.init(key: .string("k"), value: .list([.int(1)]))]), .compound("", []),
+    .compound(".insert(_:at:)", [.int(5), .set([.int(1)])]),
   ]
 
   @Test(arguments: samples)
@@ -42,12 +44,18 @@ import Testing
   @Test func countsThatNoMessageCanFillReserveNothing() {
     #expect(throws: WireError.self) { try WireValue(bytes: [5, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
     #expect(throws: WireError.self) { try WireValue(bytes: [7, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
+    #expect(throws: WireError.self) { try WireValue(bytes: [8, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
+    #expect(throws: WireError.self) { try WireValue(bytes: [9, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
   }
 
   @Test func nestingHasAnEnd() {
     let deep =
       (0..<100_000).flatMap { _ in [5, 1, 0, 0, 0] as [UInt8] }
     #expect(throws: WireError("nested too deeply")) { try WireValue(bytes: deep + [0]) }
+    let deepSet = (0..<100_000).flatMap { _ in [8, 1, 0, 0, 0] as [UInt8] }
+    #expect(throws: WireError("nested too deeply")) { try WireValue(bytes: deepSet + [0]) }
+    let deepKey = (0..<100_000).flatMap { _ in [9, 1, 0, 0, 0] as [UInt8] }
+    #expect(throws: WireError("nested too deeply")) { try WireValue(bytes: deepKey + [0, 0]) }
   }
 
   @Test func shapesMustHoldTheirElements() {

@@ -88,7 +88,7 @@ import Testing
     let result = try course.run(["grade", "3"])
     #expect(result.status == 1)
     let reasons = result.text.matches(of: /crashed   Index out of range/)
-    #expect(reasons.count == Course.lessons[0].exercises.count)
+    #expect(reasons.count == Lesson.lab(3)?.exercises.count)
     #expect(result.text.contains("Labs/CrashingInit.swift:10"))
   }
 

@@ -62,7 +62,7 @@ extension CollectionsLesson {
     try stage.text(
       """
       A training run has settings: there are defaults, and there is what you want otherwise today. \
-      Python writes `{**defaults, **mine}`, or `defaults | mine`, and the rule is: the *last* value wins, and the *first* place stays.
+      Python writes `defaults | mine`, and the rule is: the *last* value wins, and the *first* place stays.
       """)
     try stage.verbatim(
       """

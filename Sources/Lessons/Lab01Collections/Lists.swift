@@ -62,12 +62,12 @@ extension CollectionsLesson {
     try stage.verbatim(
       """
       let numbers = \(numbers)
-      Python            Swift                                 result
-      numbers[1:4]      numbers[1..<4]                        \(Array(numbers[1..<4]))
-      numbers[:3]       numbers[..<3]                         \(Array(numbers[..<3]))
-      numbers[-2:]      numbers.suffix(2)                     \(Array(numbers.suffix(2)))
-      numbers[::2]      stride(from: 0, to: 6, by: 2) …       \(stride(from: 0, to: 6, by: 2).map { numbers[$0] })
-      numbers[::-1]     Array(numbers.reversed())             \(Array(numbers.reversed()))
+      Python            Swift                            result
+      numbers[1:4]      numbers[1..<4]                   \(Array(numbers[1..<4]))
+      numbers[:3]       numbers[..<3]                    \(Array(numbers[..<3]))
+      numbers[-2:]      numbers.suffix(2)                \(Array(numbers.suffix(2)))
+      numbers[::2]      stride(from: 0, to: 6, by: 2) …  \(stride(from: 0, to: 6, by: 2).map { numbers[$0] })
+      numbers[::-1]     Array(numbers.reversed())        \(Array(numbers.reversed()))
       """)
     try stage.text(
       """
@@ -86,9 +86,9 @@ extension CollectionsLesson {
     var queue = [10, 20, 30]
     var lines = ["var queue = \(queue)"]
     func did(_ python: String, _ swift: String) {
-      lines.append(column(python, 19) + column(swift, 28) + "\(queue)")
+      lines.append(column(python, 19) + column(swift, 31) + "\(queue)")
     }
-    lines.append(column("Python", 19) + column("Swift", 28) + "queue afterwards")
+    lines.append(column("Python", 19) + column("Swift", 31) + "queue afterwards")
     queue.append(40)
     did("queue.append(40)", "queue.append(40)")
     queue.insert(5, at: 0)

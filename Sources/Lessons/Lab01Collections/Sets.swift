@@ -42,7 +42,7 @@ extension CollectionsLesson {
       """)
     try stage.text(
       """
-      Run this lab again and you will see two other orders: Swift mixes a new random number into its hashes \
+      Run this lab again and you will most likely see two other orders: Swift mixes a new random number into its hashes \
       whenever a program starts, and Python does the same for texts. So never build anything on the \
       order of a set.
 
@@ -63,20 +63,20 @@ extension CollectionsLesson {
     try stage.text(
       """
       Sets can be joined, cut and compared as in mathematics. Take the words of two short texts; \
-      here the members are sorted for showing.
+      here the members are sorted for showing. The three results are called union, intersection and difference.
       """)
     try stage.verbatim(
       """
       film  = \(shown(film))
       book  = \(shown(book))
-                      Python         Swift
-      union           film | book    film.union(book)         \(shown(union))
-      intersection    film & book    film.intersection(book)  \(shown(common))
-      difference      film - book    film.subtracting(book)   \(shown(film.subtracting(book)))
+      Python         Swift                      result
+      film | book    film.union(book)           \(shown(union))
+      film & book    film.intersection(book)    \(shown(common))
+      film - book    film.subtracting(book)     \(shown(film.subtracting(book)))
       """)
     try stage.text(
       """
-      How alike are the two? Paul Jaccard, a botanist, asked that of the plants of two meadows (*New Phytologist* 11, \
+      How alike are the two? Paul Jaccard, a botanist, asked that of the plants of Alpine regions (*New Phytologist* 11, \
       1912, p. 37), and divided what they have in common by all there is:
       """)
     try stage.verbatim(

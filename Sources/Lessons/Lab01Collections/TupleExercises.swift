@@ -27,7 +27,7 @@ extension CollectionsExercises {
     "1.5", "Minimum and maximum as a tuple",
     statement: """
       Write `minimumAndMaximum`: the smallest and the largest of `values`, each with its index, as \
-      a tuple of two: `(minimum: Extreme(value: …, index: …), maximum: Extreme(value: …, index: …))`.
+      a tuple of two: `(minimum: …, maximum: …)`, both of the form `Extreme(value: …, index: …)`.
 
       If several values are smallest, or largest, the index is that of the first of them, both times. No \
       values: throw `LabError.emptyInput`.

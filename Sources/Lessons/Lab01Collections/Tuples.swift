@@ -41,7 +41,8 @@ extension CollectionsLesson {
       """
       case int(Int), float(Double), text(String), bool(Bool)
       case list([PythonValue]), tuple([PythonValue])
-      case set(Set<PythonValue>), dictionary(OrderedDictionary<String, PythonValue>)
+      case set(Set<PythonValue>)
+      case dictionary(OrderedDictionary<String, PythonValue>)
       """)
   }
 

@@ -14,8 +14,8 @@ extension CollectionsLesson {
     }
     try stage.text(
       """
-      Half of the messages that are sent in this world are *spam*: unwanted, and alike. The others \
-      are called *ham*. Here are a dozen of both. Everything that follows is computed by the functions you \
+      A good part of all messages is *spam*: unwanted, and much alike. The others are called *ham*. \
+      Here are a dozen, labelled by hand. Everything that follows is computed by the functions you \
       wrote. First, `grouped` sorts them:
       """)
     let groups = try lab.grouped(records, by: "label")
@@ -49,7 +49,7 @@ extension CollectionsLesson {
     func rows(_ words: [String]) -> [[String]] {
       words.map { word in
         let (spam, ham) = (inSpam[word] ?? 0, inHam[word] ?? 0)
-        return [word, "\(spam)", "\(ham)", bar(spam, "s") + bar(ham, "h")]
+        return [word, "\(spam)", "\(ham)", signed(spam - ham)]
       }
     }
     // Sorting keeps no promise about ties, so the place in the vocabulary decides them.
@@ -58,7 +58,7 @@ extension CollectionsLesson {
     }.map(\.element)
     try stage.table(
       "The ten words most typical of spam, and the ten most typical of ham",
-      columns: ["word", "spam", "ham", "each letter is one occurrence"],
+      columns: ["word", "spam", "ham", "spam − ham"],
       rows: rows(Array(byLead.prefix(10))) + [["…", "", "", ""]] + rows(byLead.suffix(10)))
 
     try stage.text(
@@ -75,17 +75,18 @@ extension CollectionsLesson {
       columns: ["message", "score", "looks like"],
       rows: try new.map { text in
         let score = try lab.wordCounts(text).reduce(0) { $0 + lead($1.key) * $1.value }
-        return [text, "\(score)", score > 0 ? "spam" : "ham"]
+        return [text, signed(score), score > 0 ? "spam" : "ham"]
       })
     try stage.text(
       """
-      Nobody told it what spam is; it counted. Its faults are plain as well. It has seen twelve \
+      Nobody wrote down what spam looks like; it was counted. Its faults are plain as well. It has seen twelve \
       messages, a word it does not know counts for nothing, and "now" weighs as much as it happened to occur. In Lab 5 the weights of \
       such a sum will be *learned*.
       """)
   }
 
-  private static func bar(_ count: Int, _ letter: String) -> String {
-    String(repeating: letter, count: count)
+  /// With its sign, but for 0.
+  private static func signed(_ number: Int) -> String {
+    number > 0 ? "+\(number)" : number < 0 ? "−\(-number)" : "0"
   }
 }
