@@ -86,25 +86,52 @@ def indices_of_slice(items, start, stop, step):
     return [items[place] for place in range(*slice(start, stop, step).indices(len(items)))]
 
 
-slicing.mistake(
-    "stop-included",
+STOP_INCLUDED = (
     "The item at stop is in your slice. A slice ends before it: from 1 up to 4 means the "
-    "positions 1, 2 and 3.",
-    hint=1, wrote=lambda items, start, stop, step: walked(
-        items, start, None if stop is None else included(items, stop, step), step
-    ))
+    "positions 1, 2 and 3."
+)
 
 
-def included(items, stop, step):
-    """The stop that makes a slice end with the item at `stop`."""
-    backwards = step is not None and step < 0
-    stop = stop + len(items) if stop < 0 else stop
-    if backwards:
-        # Below the beginning no index is left; −1 would be the last item.
-        return stop - 1 if stop > 0 else None
-    return max(stop, -1) + 1
+def including(clamp=True, backwards=True, safely=True):
+    """A slice that goes on to the item at stop.
+
+    `clamp` moves stop into the list before it is counted in, `backwards` counts it in with a
+    negative step, too, and without `safely` the place behind the last item is read as well.
+    """
+
+    def included(items, start, stop, step):
+        step = 1 if step is None else step
+        count = len(items)
+        lowest, highest = (0, count) if step > 0 else (-1, count - 1)
+
+        def resolved(index):
+            return index + count if index < 0 else index
+
+        def inside(place):
+            return max(lowest, min(place, highest))
+
+        first = (lowest if step > 0 else highest) if start is None else inside(resolved(start))
+        end = highest if step > 0 else lowest
+        if stop is not None:
+            end = inside(resolved(stop)) if clamp else resolved(stop)
+            if step > 0 or backwards:
+                end += 1 if step > 0 else -1
+            if safely:
+                end = max(-1, min(end, count))
+        return [at(items, place) for place in range(first, end, step)]
+
+    return included
 
 
+for suffix, behaviour in [
+    ("", {"clamp": False}),
+    ("-after-clamping", {}),
+    ("-forwards", {"clamp": False, "backwards": False}),
+    ("-forwards-after-clamping", {"backwards": False}),
+    ("-past-the-end", {"safely": False}),
+    ("-forwards-past-the-end", {"backwards": False, "safely": False}),
+]:
+    slicing.mistake(f"stop-included{suffix}", STOP_INCLUDED, hint=1, wrote=including(**behaviour))
 slicing.mistake(
     "step-ignored",
     "Your slices take every item, and always forwards. The step says how far it is to the next "

@@ -123,8 +123,14 @@ def stop_unless(condition):
         raise Crash
 
 
-def remove_all(items, value):
+def remove_all_if_there(items, value):
     items[:] = [item for item in items if item != value]
+
+
+def remove_all(items, value):
+    if value not in items:
+        raise LabError("itemNotFound")
+    remove_all_if_there(items, value)
 
 
 def remove_last(items, value):
@@ -212,11 +218,12 @@ def remove_or_out_of_range(items, value):
     items.remove(value)
 
 
-edits.mistake(
-    "removes-every-equal-item",
-    "Your remove takes out every item that equals the value. Python's takes out the first one "
-    "only.",
-    hint=2, wrote=editing(remove=remove_all))
+for suffix, remove_every in [("", remove_all), ("-unchecked", remove_all_if_there)]:
+    edits.mistake(
+        f"removes-every-equal-item{suffix}",
+        "Your remove takes out every item that equals the value. Python's takes out the first one "
+        "only.",
+        hint=2, wrote=editing(remove=remove_every))
 edits.mistake(
     "removes-the-last-equal-item",
     "Of several equal items your remove takes out the last one. Python's takes out the first.",
@@ -329,9 +336,7 @@ edits.mistake(
     hint=1,
 )
 def _(items, changes):
-    for place, change in enumerate(changes):
-        try:
-            changed = python_edits(list(items), [change])
-        except LabError:
-            raise Crash from None
-    return changed if changes else items
+    changed = items
+    for change in changes:
+        changed = python_edits(list(items), [change])
+    return changed

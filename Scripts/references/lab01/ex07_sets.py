@@ -47,9 +47,11 @@ def counted(first, second):
 
 
 def measuring(jaccard, empty=1.0):
-    """The right sets with another similarity; `empty` is that of two empty sets."""
+    """The right sets with another similarity; `empty` is that of two empty sets, None a stop."""
 
     def measured(first, second):
+        if empty is None and not first and not second:
+            raise Crash
         right = python_sets(first, second)[:3]
         return compared(*right, jaccard(first, second) if first or second else empty)
 
@@ -80,6 +82,14 @@ for suffix, empty in [("", 1.0), ("-and-nothing-for-empty", NAN)]:
         hint=2, wrote=measuring(
             lambda first, second: 2 * len(first & second) / (len(first) + len(second)), empty
         ))
+for suffix, empty in [("", 1.0), ("-and-empty-stops", None)]:
+    sets.mistake(
+        f"whole-numbers{suffix}",
+        "Your similarity is 0 or 1 and nothing between: an Int divided by an Int drops the "
+        "fraction. Make Doubles of both counts.",
+        hint=3, wrote=measuring(
+            lambda first, second: float(len(first & second) // len(first | second)), empty
+        ))
 for suffix, empty in [("", 1.0), ("-and-nothing-for-empty", NAN)]:
     sets.mistake(
         f"by-the-first-set{suffix}",
@@ -87,13 +97,6 @@ for suffix, empty in [("", 1.0), ("-and-nothing-for-empty", NAN)]:
         "that both sets count alike.",
         hint=2, wrote=measuring(
             lambda first, second: divide(len(first & second), len(first)), empty
-        ))
-    sets.mistake(
-        f"whole-numbers{suffix}",
-        "Your similarity is 0 or 1 and nothing between: an Int divided by an Int drops the "
-        "fraction. Make Doubles of both counts.",
-        hint=3, wrote=measuring(
-            lambda first, second: float(len(first & second) // len(first | second)), empty
         ))
 sets.mistake(
     "distance",
@@ -125,16 +128,11 @@ sets.mistake(
     hint=3, wrote=measuring(sharing, 0.0))
 
 
-@sets.mistake(
+sets.mistake(
     "empty-stops",
     "With two empty sets your code stops. Their union has no members to divide by; the "
     "similarity is 1 by agreement.",
-    hint=3,
-)
-def _(first, second):
-    if not first and not second:
-        raise Crash
-    return python_sets(first, second)
+    hint=3, wrote=measuring(sharing, None))
 
 
 def having(**parts):
