@@ -166,6 +166,25 @@ slicing.mistake(
     "on to position 0.",
     hint=3, wrote=lambda items, start, stop, step: walked(items, start, stop, step, loses=1))
 slicing.mistake(
+    "forward-limits",
+    "Backwards your slice never reaches the first item. Start may lie at most at count - 1 then, "
+    "and stop may lie before the first, at -1.",
+    hint=3, wrote=lambda items, start, stop, step: limited(items, start, stop, step))
+
+
+def limited(items, start, stop, step):
+    """A slice whose start and stop lie in 0 ... count, whichever way it goes."""
+    step = 1 if step is None else step
+
+    def position(index):
+        return max(0, min(index + len(items) if index < 0 else index, len(items)))
+
+    first = position((0 if step > 0 else len(items) - 1) if start is None else start)
+    end = position((len(items) if step > 0 else 0) if stop is None else stop)
+    return [at(items, place) for place in range(first, end, step)]
+
+
+slicing.mistake(
     "minus-one-as-stop",
     "Backwards with stop omitted, you get nothing: -1 as a stop is read as the last position. "
     "Resolve negative parts before you put in defaults.",

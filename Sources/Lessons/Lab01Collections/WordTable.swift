@@ -79,8 +79,9 @@ extension CollectionsLesson {
       })
     try stage.text(
       """
-      Nobody wrote down what spam looks like; it was counted. Its faults are plain as well. It has seen twelve \
-      messages, a word it does not know counts for nothing, and "now" weighs as much as it happened to occur. In Lab 5 the weights of \
+      Nobody wrote down what spam looks like; counting found it. The faults are plain as well. It \
+      has seen twelve messages, and a word that it does not know counts for nothing. In the last message \
+      `the` and `at` have outvoted `free`, although they say nothing about the matter. In Lab 5 the weights of \
       such a sum will be *learned*.
       """)
   }
