@@ -36,7 +36,7 @@ import Testing
     let course = try TemporaryCourse("untouched")
     try course.expect("grade-solution", ["grade", "--solution"])
     try course.expect("lab-solution-milestone", ["3", "--solution"], lastLines: 70)
-    try course.expect("lab-collections-milestone", ["1", "--solution"], lastLines: 71)
+    try course.expect("lab-collections-milestone", ["1", "--solution"], lastLines: 101)
     #expect(!course.exists(".lab/progress.json"), "the reference run noted progress")
     try course.expect("solution-refused", ["solution", "3.4"], exit: 1)
     try course.expect("solution-forced", ["solution", "3.4", "--force"])

@@ -1,6 +1,7 @@
 import Datasets
 import LabKit
 import OrderedCollections
+import Plotting
 
 extension CollectionsLesson {
   /// Which words give spam away: a dozen messages, counted by the student's own functions.
@@ -53,14 +54,25 @@ extension CollectionsLesson {
       }
     }
     // Sorting keeps no promise about ties, so the place in the vocabulary decides them.
-    let byLead = vocabulary.enumerated().sorted {
-      (-lead($0.element), $0.offset) < (-lead($1.element), $1.offset)
-    }.map(\.element)
+    func descending(by number: (String) -> Int) -> [String] {
+      vocabulary.enumerated().sorted {
+        (-number($0.element), $0.offset) < (-number($1.element), $1.offset)
+      }.map(\.element)
+    }
+    let byLead = descending(by: lead)
     try stage.table(
       "The ten words most typical of spam, and the ten most typical of ham",
       columns: ["word", "spam", "ham", "spam − ham"],
       rows: rows(Array(byLead.prefix(10))) + [["…", "", "", ""]] + rows(byLead.suffix(10)))
 
+    let frequent = Array(descending { (inSpam[$0] ?? 0) + (inHam[$0] ?? 0) }.prefix(8))
+    try stage.figure(
+      .bars(
+        slug: "lab01-words", title: "The eight most frequent words",
+        categories: frequent, axis: .init("occurrences"),
+        series: [("spam", inSpam), ("ham", inHam)].map { label, counts in
+          .init(label, values: frequent.map { Double(counts[$0] ?? 0) })
+        }))
     try stage.text(
       """
       That table is already a small learning machine. For a new message add up, over its words, how much oftener \
