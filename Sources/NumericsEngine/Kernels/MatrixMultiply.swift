@@ -1,69 +1,101 @@
 import CNumerics
 
-/// A matrix as BLAS takes it: row-major with a leading dimension, or the transpose of that.
-private struct BLASOperand<Scalar: RealElement> {
-  let matrix: NDArray<Scalar>
-  let transpose: CBLAS_TRANSPOSE
-  let leadingDimension: Int32
-
-  /// Passes the matrix as it lies when its rows or its columns are contiguous; copies it otherwise.
-  init(_ matrix: NDArray<Scalar>) {
-    let (rows, columns) = (matrix.shape[0], matrix.shape[1])
-    if let leading = Self.leadingDimension(
-      lines: rows, length: columns, lineStride: matrix.strides[0], step: matrix.strides[1])
-    {
-      (self.matrix, transpose, leadingDimension) = (matrix, CblasNoTrans, leading)
-    } else if let leading = Self.leadingDimension(
-      lines: columns, length: rows, lineStride: matrix.strides[1], step: matrix.strides[0])
-    {
-      (self.matrix, transpose, leadingDimension) = (matrix, CblasTrans, leading)
-    } else {
-      self.matrix = matrix.compacted()
-      (transpose, leadingDimension) = (CblasNoTrans, blasExtent(max(1, columns)))
-    }
-  }
-
-  /// The distance between lines, if BLAS can read `lines` lines of `length` contiguous numbers.
-  private static func leadingDimension(
-    lines: Int, length: Int, lineStride: Int, step: Int
-  ) -> Int32? {
-    guard length <= 1 || step == 1 else { return nil }
-    // With a single line the distance is never used, but BLAS still checks it.
-    let distance = lines <= 1 ? max(1, length) : lineStride
-    guard distance >= max(1, length) else { return nil }
-    return Int32(exactly: distance)
-  }
-}
-
-/// `c ← alpha · a · b + beta · c` for shapes that fit: `[m, k] · [k, n] → [m, n]`.
+/// `c ← alpha · a · b + beta · c` for shapes that fit: `[…, m, k] · […, k, n] → […, m, n]`.
+///
+/// The leading axes of `a` and `b` broadcast to those of `c`. With a `beta` of 0 the elements of `c`
+/// need not be initialised.
+@_specialize(where Scalar == Double)
+@_specialize(where Scalar == Float)
 func multiplyMatrices<Scalar: RealElement>(
   _ alpha: Scalar, _ a: NDArray<Scalar>, _ b: NDArray<Scalar>, _ beta: Scalar,
   _ c: inout NDArray<Scalar>
 ) {
-  let m = blasExtent(a.shape[0])
-  let n = blasExtent(b.shape[1])
-  let k = blasExtent(a.shape[1])
-  if m == 0 || n == 0 { return }
-  if !c.layout.isContiguous { c.compact() }
-  let left = BLASOperand(a)
-  let right = BLASOperand(b)
-  left.matrix.read { leftStart in
-    right.matrix.read { rightStart in
-      c.write { target, _ in
-        Scalar._blas.gemm(
-          CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha, leftStart,
-          left.leadingDimension, rightStart, right.leadingDimension, beta, target, n)
+  let m = blasExtent(c.shape[c.rank - 2])
+  let n = blasExtent(c.shape[c.rank - 1])
+  let k = blasExtent(a.shape[a.rank - 1])
+  if c.count == 0 { return }
+  if c.rank == 2, n == 1 {
+    var column = c.column(0)
+    c = NDArray(scalar: 0)
+    multiplyMatrixVector(alpha, a, b.column(0), beta, &column)
+    c = column.addingAxis(at: 1)
+    return
+  }
+  if BLASLines(c.layout)?.areColumns == true || (c.rank == 2 && m == 1) {
+    // Columns that lie one after the other are the rows of the transpose: cᵀ = bᵀ · aᵀ.
+    var target = c.swappingMatrixAxes()
+    c = NDArray(scalar: 0)
+    multiplyMatrices(alpha, b.swappingMatrixAxes(), a.swappingMatrixAxes(), beta, &target)
+    c = target.swappingMatrixAxes()
+    return
+  }
+  if BLASLines(c.layout) == nil || !c.isWritable() { c.compact() }
+  let (left, right) = (BLASMatrices(a), BLASMatrices(b))
+  let product = MatrixProduct<Scalar>(
+    m: m, n: n, k: k, left: (left.transpose, left.leadingDimension),
+    right: (right.transpose, right.leadingDimension),
+    leadingDimension: BLASLines(c.layout)?.leadingDimension ?? n)
+  let leading = Array(c.shape.dropLast(2))
+  left.array.read { a in
+    right.array.read { b in
+      c.write { c, strides in
+        let walk = Walk(
+          shape: leading, strides.dropLast(2), left.leadingStrides(broadcastTo: leading),
+          right.leadingStrides(broadcastTo: leading))
+        walk.parallelStretches(grain: product.grain, multiple: 1) { i, j, l, count in
+          let (step, leftStep, rightStep) = walk.run.strides
+          for t in 0..<count {
+            product.run(
+              alpha, a + j + t * leftStep, b + l + t * rightStep, beta, c + i + t * step)
+          }
+        }
       }
     }
   }
 }
 
-/// An extent as BLAS counts it, in 32 bits.
-private func blasExtent(_ extent: Int) -> Int32 {
-  guard let narrow = Int32(exactly: extent) else {
-    callerMistake(
-      "A matrix is too large for BLAS.", expected: "at most \(Int32.max) rows and columns",
-      got: "\(extent)", toDo: "multiply it in blocks")
+/// The extents and layouts of a product of two matrices.
+private struct MatrixProduct<Scalar: RealElement> {
+  let m: Int32
+  let n: Int32
+  let k: Int32
+  let left: (transpose: CBLAS_TRANSPOSE, leadingDimension: Int32)
+  let right: (transpose: CBLAS_TRANSPOSE, leadingDimension: Int32)
+  let leadingDimension: Int32
+
+  /// How many products are worth a thread; above a certain size OpenBLAS itself uses all threads.
+  var grain: Int {
+    let multiplications = Double(m) * Double(n) * Double(k)
+    return multiplications > 262_144 ? Int.max / 2 : Int(1_048_576 / max(multiplications, 1024))
   }
-  return narrow
+
+  @inline(__always)
+  func run(
+    _ alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+    _ beta: Scalar, _ c: UnsafeMutablePointer<Scalar>
+  ) {
+    Scalar._blas.gemm(
+      CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha, a, left.leadingDimension, b,
+      right.leadingDimension, beta, c, leadingDimension)
+  }
+}
+
+extension BLASMatrices {
+  /// The strides from one matrix to the next along the axes of `shape`.
+  fileprivate func leadingStrides(broadcastTo shape: [Int]) -> [Int] {
+    Layout(
+      shape: array.shape.dropLast(2), strides: array.strides.dropLast(2), offset: 0
+    ).strides(broadcastTo: shape)
+  }
+}
+
+extension NDArray {
+  /// A view with the last two axes exchanged.
+  fileprivate func swappingMatrixAxes() -> NDArray {
+    var (shape, strides) = (shape, strides)
+    shape.swapAt(rank - 2, rank - 1)
+    strides.swapAt(rank - 2, rank - 1)
+    return NDArray(
+      storage: storage, layout: Layout(shape: shape, strides: strides, offset: layout.offset))
+  }
 }

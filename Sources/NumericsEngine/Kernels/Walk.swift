@@ -64,17 +64,23 @@ struct Walk {
 
   /// Calls `body` with the places where a stretch of elements starts and their number, on all
   /// cores; the stretches cover every element once, in no order.
+  ///
+  /// - Parameters:
+  ///   - grain: The least number of elements for which a thread is worth starting.
+  ///   - multiple: Where in a run a part may begin; see ``parallel(count:grain:multiple:_:)``.
   @inline(__always)
-  func parallelStretches(_ body: (Int, Int, Int, Int) -> Void) {
+  func parallelStretches(
+    grain: Int = elementGrain, multiple: Int = 64, _ body: (Int, Int, Int, Int) -> Void
+  ) {
     if runs < 16 {
       forEachRun(in: 0..<runs) { first, second, third in
-        parallel(count: run.extent, grain: elementGrain) { range in
+        parallel(count: run.extent, grain: grain, multiple: multiple) { range in
           let places = run.advanced((first, second, third), by: range.lowerBound)
           body(places.0, places.1, places.2, range.count)
         }
       }
     } else {
-      parallel(count: runs, grain: max(1, elementGrain / run.extent), multiple: 1) { range in
+      parallel(count: runs, grain: max(1, grain / run.extent), multiple: 1) { range in
         forEachRun(in: range) { body($0, $1, $2, run.extent) }
       }
     }
