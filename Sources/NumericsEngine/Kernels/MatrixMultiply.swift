@@ -14,6 +14,10 @@ func multiplyMatrices<Scalar: RealElement>(
   let n = blasExtent(c.shape[c.rank - 1])
   let k = blasExtent(a.shape[a.rank - 1])
   if c.count == 0 { return }
+  if k == 0 || alpha == 0 {
+    c.scale(by: beta)
+    return
+  }
   if c.rank == 2, n == 1 {
     var column = c.column(0)
     c = NDArray(scalar: 0)

@@ -47,12 +47,8 @@ func multiplyMatrixVector<Scalar: RealElement>(
   let (m, n) = (blasExtent(a.shape[0]), blasExtent(a.shape[1]))
   if m == 0 { return }
   // BLAS leaves y as it is when there is nothing to add, and may keep NaN for a beta of 0.
-  if beta == 0 {
-    y.write { y, strides in for i in 0..<Int(m) { y[i * strides[0]] = 0 } }
-  } else if n == 0 {
-    y *= beta
-  }
-  if n == 0 { return }
+  if beta == 0 || n == 0 || alpha == 0 { y.scale(by: beta) }
+  if n == 0 || alpha == 0 { return }
   let (matrix, vector) = (BLASMatrices(a), BLASVector(x))
   let (rows, columns) = matrix.isTransposed ? (n, m) : (m, n)
   y.writeVector { y, increment in
@@ -67,6 +63,16 @@ func multiplyMatrixVector<Scalar: RealElement>(
 }
 
 extension NDArray where Element: RealElement {
+  /// Multiplies by a factor; 0 gives 0 whatever was there, NaN and uninitialised memory included.
+  mutating func scale(by factor: Element) {
+    if factor == 0 {
+      let zeros = NDArray(scalar: 0).broadcasted(to: shape)
+      write { zeros.copyElements(to: $0, strides: $1) }
+    } else {
+      self *= factor
+    }
+  }
+
   /// Calls `body` with the address of the element of a vector that is lowest in memory, for writing,
   /// and the increment from there.
   fileprivate mutating func writeVector(

@@ -4,7 +4,8 @@
 /// c ← alpha · op(a) · op(b) + beta · c
 /// ```
 /// - Parameters:
-///   - alpha: The factor of the product.
+///   - alpha: The factor of the product. With 0 the product is not formed, and NaN in it does not
+///     count.
 ///   - a: `[m, k]`, or `[k, m]` when `transposeA`.
 ///   - transposeA: Whether `op(a)` is the transpose of `a`.
 ///   - b: `[k, n]`, or `[n, k]` when `transposeB`.

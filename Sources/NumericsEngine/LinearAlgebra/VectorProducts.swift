@@ -55,7 +55,8 @@ public func norm2<Scalar: RealElement>(_ x: NDArray<Scalar>) -> Scalar {
 /// y ← alpha · op(a) · x + beta · y
 /// ```
 /// - Parameters:
-///   - alpha: The factor of the product.
+///   - alpha: The factor of the product. With 0 the product is not formed, and NaN in it does not
+///     count.
 ///   - a: `[m, n]`, or `[n, m]` when `transposeA`.
 ///   - transposeA: Whether `op(a)` is the transpose of `a`.
 ///   - x: `[n]`.

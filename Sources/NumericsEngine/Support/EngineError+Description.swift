@@ -25,8 +25,10 @@ extension EngineError: CustomStringConvertible {
       "the \(columns) columns depend on each other: their reciprocal condition, about "
         + "\(reciprocalCondition), is below \(limit); leave out a column that others determine"
     case .underdetermined(let rows, let columns):
-      "\(columns) unknowns need at least \(columns) equations, but there "
-        + (rows == 1 ? "is only 1 row" : "are only \(rows) rows")
+      (columns == 1
+        ? "1 unknown needs at least 1 equation"
+        : "\(columns) unknowns need at least \(columns) equations")
+        + (rows == 1 ? ", but there is only 1 row" : ", but there are only \(rows) rows")
     case .gsl(let function, let code, let message):
       "GSL's \(function) failed with code \(code): \(message)"
     }

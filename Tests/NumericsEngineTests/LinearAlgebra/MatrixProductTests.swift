@@ -3,107 +3,6 @@ import Testing
 @testable import NumericsEngine
 
 @Suite struct MatrixProductTests {
-  /// The definition, with three loops.
-  private func slowProduct<Scalar: RealElement>(
-    _ a: NDArray<Scalar>, _ b: NDArray<Scalar>
-  ) -> [Scalar] {
-    indices(of: [a.shape[0], b.shape[1]]).map { index in
-      (0..<a.shape[1]).reduce(0) { $0 + element(a, [index[0], $1]) * element(b, [$1, index[1]]) }
-    }
-  }
-
-  private func checkEverySize<Scalar: RealElement>(
-    _ scale: [(alpha: Scalar, beta: Scalar)]
-  ) {
-    for size in indices(of: [5, 5, 5]) {
-      let (m, n, k) = (size[0], size[1], size[2])
-      let left: [Scalar] = wholeNumbers(m * k)
-      let right: [Scalar] = wholeNumbers(k * n, from: 5)
-      let old: [Scalar] = wholeNumbers(m * n, from: 2)
-      let plainLeft = NDArray(shape: [m, k], elements: left)
-      let plainRight = NDArray(shape: [k, n], elements: right)
-      let product = slowProduct(plainLeft, plainRight)
-      for a in everyLayout(of: left, shape: [m, k]) {
-        for b in everyLayout(of: right, shape: [k, n]) {
-          for (index, (alpha, beta)) in scale.enumerated() {
-            let (transposeA, transposeB) = (index & 1 == 1, index & 2 == 2)
-            var c = NDArray(shape: [m, n], elements: old)
-            gemm(
-              alpha: alpha, transposeA ? a.transposed : a, transposeA: transposeA,
-              transposeB ? b.transposed : b, transposeB: transposeB, beta: beta, into: &c)
-            let expected = zip(product, old).map { alpha * $0 + beta * $1 }
-            let same = c.elements == expected
-            #expect(same, "\(size) \(a.strides) \(b.strides) \(alpha) \(beta)")
-          }
-        }
-      }
-    }
-  }
-
-  // Each pair meets one of the four ways to ask for transposes; the rotations make all meet.
-  private static let scales: [(alpha: Float, beta: Float)] = [
-    (1, 0), (-2.5, 1), (0, 0.5), (1, -1),
-  ]
-
-  @Test(arguments: 0..<4) func everySizeLayoutAndScaleInDouble(rotation: Int) {
-    let rotated = Self.scales[rotation...] + Self.scales[..<rotation]
-    checkEverySize(rotated.map { (Double($0.alpha), Double($0.beta)) })
-  }
-
-  @Test func everySizeAndLayoutInFloat() {
-    checkEverySize(Self.scales)
-  }
-
-  @Test func targetsOfEveryLayoutAndTheirCopies() {
-    let a = NDArray([[1.0, 2], [3, 4]])
-    for target in everyLayout(of: [10.0, 20, 30, 40], shape: [2, 2]) {
-      var c = target
-      let copy = c
-      gemm(a, a, beta: 1, into: &c)
-      #expect(c.elements == [17, 30, 45, 62])
-      #expect(copy.elements == [10, 20, 30, 40])
-    }
-  }
-
-  @Test func targetThatIsAlsoAnOperand() {
-    var c = NDArray([[1.0, 2], [3, 4]])
-    gemm(c, transposeA: true, c, beta: 1, into: &c)
-    #expect(c.elements == [11, 16, 17, 24])
-  }
-
-  @Test func betaZeroDoesNotReadTheTarget() {
-    var c = NDArray<Double>(repeating: .nan, shape: [2, 1])
-    gemm(NDArray([[1.0], [2]]), NDArray([[3.0]]), into: &c)
-    #expect(c.elements == [3, 6])
-    var empty = NDArray<Double>(repeating: .nan, shape: [2, 2])
-    gemm(
-      NDArray<Double>(repeating: 0, shape: [2, 0]), NDArray(repeating: 0, shape: [0, 2]),
-      into: &empty)
-    #expect(empty.elements == [0, 0, 0, 0])
-  }
-
-  /// BLAS refuses lines that lie closer together than they are long; such views are copied.
-  @Test func overlappingLines() {
-    let repeated = NDArray([1.0, 2, 3]).broadcasted(to: [2, 3])
-    let windows = NDArray(
-      storage: NDArray([1.0, 2, 3, 4]).storage,
-      layout: Layout(shape: [3, 2], strides: [1, 1], offset: 0))
-    #expect(repeated.matmul(windows) == NDArray([[14.0, 20], [14, 20]]))
-    #expect(windows.matmul(repeated).row(2) == NDArray([7.0, 14, 21]))
-    #expect(repeated.transposed.matmul(windows.transposed).column(1) == NDArray([5.0, 10, 15]))
-  }
-
-  @Test func extentsBeyond32Bits() async throws {
-    let result = try await #require(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) {
-      let row = NDArray([1.0]).broadcasted(to: [1, 1 << 31])
-      _ = row.matmul(row.transposed)
-    }
-    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(said.contains("expected: at most 2147483647 rows and columns\n  got: 2147483648"))
-  }
-
   @Test func matmulOfVectorsAndMatrices() {
     let m = NDArray([[1.0, 2, 3], [4, 5, 6]])
     let v = NDArray([1.0, 0, -1])
@@ -116,13 +15,89 @@ import Testing
     #expect(m.matmul(NDArray(repeating: 0, shape: [3, 0])).shape == [2, 0])
   }
 
-  @Test func largeAgainstDefinition() {
-    var generator = RandomGenerator(seed: 5)
-    let (m, n, k) = (70, 45, 133)
-    let a = NDArray(shape: [m, k], elements: generator.uniform(count: m * k))
-    let b = NDArray(shape: [k, n], elements: generator.uniform(count: k * n))
-    let expected = slowProduct(a, b)
-    let differences = zip(a.matmul(columnMajor(b)).elements, expected).map { abs($0 - $1) }
-    #expect(differences.allSatisfy { $0 < 1e-12 })
+  /// The definition: the product of the matrices at every index of the leading axes, which broadcast.
+  private func slowStacks(_ a: NDArray<Double>, _ b: NDArray<Double>) -> [Double] {
+    let stacks = [a, b].map { Array($0.shape.dropLast(2)) }
+    let common = broadcastShape(stacks[0], stacks[1]) ?? []
+    return indices(of: common).flatMap { index in
+      let matrices = [a, b].map { array in
+        index.suffix(array.rank - 2).reduce(array) {
+          $0.dropping(axis: 0, at: $0.shape[0] == 1 ? 0 : $1)
+        }
+      }
+      return slowProduct(matrices[0], matrices[1])
+    }
+  }
+
+  /// Every pair of stacks of up to two axes, in every layout.
+  @Test func everyStack() {
+    let stacks = [[], [1], [2], [0], [3, 2], [3, 1], [1, 2]]
+    for size in [[1, 1, 1], [2, 3, 2], [1, 2, 3], [3, 2, 1], [2, 0, 2], [0, 2, 2]] {
+      let (m, k, n) = (size[0], size[1], size[2])
+      for left in stacks {
+        for right in stacks {
+          guard let common = broadcastShape(left, right) else { continue }
+          let (shape, otherShape) = (left + [m, k], right + [k, n])
+          let expected = slowStacks(
+            NDArray(shape: shape, elements: wholeNumbers(shape.reduce(1, *))),
+            NDArray(shape: otherShape, elements: wholeNumbers(otherShape.reduce(1, *), from: 4)))
+          for a in everyLayout(of: wholeNumbers(shape.reduce(1, *)) as [Double], shape: shape) {
+            for b in everyLayout(
+              of: wholeNumbers(otherShape.reduce(1, *), from: 4) as [Double], shape: otherShape)
+            {
+              let product = a.matmul(b)
+              let same = product.shape == common + [m, n] && product.elements == expected
+              #expect(same, "\(a.shape) \(a.strides) \(b.shape) \(b.strides)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func vectorsAndStacks() {
+    let a = NDArray(shape: [2, 2, 3], elements: wholeNumbers(12) as [Double])
+    let v = NDArray([1.0, -1, 2])
+    let w = NDArray([2.0, 1])
+    #expect(a.matmul(v).shape == [2, 2])
+    #expect(a.matmul(v).row(1) == a.dropping(axis: 0, at: 1).matmul(v))
+    #expect(w.matmul(a).shape == [2, 3])
+    #expect(w.matmul(a).row(1) == w.matmul(a.dropping(axis: 0, at: 1)))
+  }
+
+  /// Enough small matrices for several threads, and matrices that OpenBLAS itself splits.
+  @Test(arguments: [[300, 7, 9, 11], [40, 30, 50, 20], [3, 90, 80, 70]])
+  func manyMatrices(size: [Int]) {
+    let a = NDArray(
+      shape: [size[0], size[1], size[2]],
+      elements: wholeNumbers(size[0] * size[1] * size[2]) as [Float])
+    let b = NDArray(
+      shape: [size[0], size[2], size[3]],
+      elements: wholeNumbers(size[0] * size[2] * size[3], from: 1) as [Float])
+    let product = a.matmul(b)
+    for i in 0..<size[0] {
+      let (left, right) = (a.dropping(axis: 0, at: i), b.dropping(axis: 0, at: i))
+      #expect(product.dropping(axis: 0, at: i).elements == slowProduct(left, right))
+    }
+  }
+
+  @Test func stacksThatDoNotFit() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = NDArray(repeating: 1.0, shape: [2, 3, 3]).matmul(NDArray(repeating: 1, shape: [4, 3, 3]))
+    }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("got: [2] and [4] from the shapes [2, 3, 3] and [4, 3, 3]"))
+  }
+
+  @Test func rankZero() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = NDArray(shape: [], elements: [1.0]).matmul(NDArray([1.0]))
+    }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("got: the shapes [] and [1]"))
   }
 }
