@@ -35,9 +35,8 @@ func multiplyMatrices<Scalar: RealElement>(
   }
   if BLASLines(c.layout) == nil || !c.isWritable() { c.compact() }
   let (left, right) = (BLASMatrices(a), BLASMatrices(b))
-  let product = MatrixProduct<Scalar>(
-    m: m, n: n, k: k, left: (left.transpose, left.leadingDimension),
-    right: (right.transpose, right.leadingDimension),
+  let product = MatrixProduct(
+    extents: (Int(m), Int(n), Int(k)), left, right,
     leadingDimension: BLASLines(c.layout)?.leadingDimension ?? n)
   let leading = Array(c.shape.dropLast(2))
   left.array.read { a in
@@ -55,32 +54,6 @@ func multiplyMatrices<Scalar: RealElement>(
         }
       }
     }
-  }
-}
-
-/// The extents and layouts of a product of two matrices.
-private struct MatrixProduct<Scalar: RealElement> {
-  let m: Int32
-  let n: Int32
-  let k: Int32
-  let left: (transpose: CBLAS_TRANSPOSE, leadingDimension: Int32)
-  let right: (transpose: CBLAS_TRANSPOSE, leadingDimension: Int32)
-  let leadingDimension: Int32
-
-  /// How many products are worth a thread; above a certain size OpenBLAS itself uses all threads.
-  var grain: Int {
-    let multiplications = Double(m) * Double(n) * Double(k)
-    return multiplications > 262_144 ? Int.max / 2 : Int(1_048_576 / max(multiplications, 1024))
-  }
-
-  @inline(__always)
-  func run(
-    _ alpha: Scalar, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
-    _ beta: Scalar, _ c: UnsafeMutablePointer<Scalar>
-  ) {
-    Scalar._blas.gemm(
-      CblasRowMajor, left.transpose, right.transpose, m, n, k, alpha, a, left.leadingDimension, b,
-      right.leadingDimension, beta, c, leadingDimension)
   }
 }
 

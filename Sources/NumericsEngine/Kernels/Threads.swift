@@ -25,7 +25,7 @@ func parallel(count: Int, grain: Int, multiple: Int = 64, _ body: (Range<Int>) -
     body(0..<count)
     return
   }
-  let length = (count / parts + multiple) / multiple * multiple
+  let length = ((count - 1) / parts + multiple) / multiple * multiple
   withoutActuallyEscaping(body) { body in
     // Each part is its own piece of the work; the callers write to disjoint places.
     nonisolated(unsafe) let body = body
