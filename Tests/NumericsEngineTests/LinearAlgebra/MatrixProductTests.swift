@@ -66,7 +66,7 @@ import Testing
   }
 
   /// Enough small matrices for several threads, and matrices that OpenBLAS itself splits.
-  @Test(arguments: [[300, 7, 9, 11], [40, 30, 50, 20], [3, 90, 80, 70]])
+  @Test(arguments: [[300, 7, 9, 11], [12, 30, 50, 20], [2, 65, 65, 65]])
   func manyMatrices(size: [Int]) {
     let a = NDArray(
       shape: [size[0], size[1], size[2]],
