@@ -127,20 +127,20 @@ public enum ExpectedOutcome: Decodable, Sendable {
   case crash
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let special = try? container.decode([String: String].self), special.count == 1,
-      let code = special["$throws"]
-    {
-      self = .error(code)
-    } else if let special = try? container.decode([String: Bool].self), special == ["$crash": true]
-    {
+    guard let object = try? decoder.container(keyedBy: WireValue.FieldName.self),
+      object.allKeys.count == 1
+    else {
+      self = .value(try WireValue(from: decoder))
+      return
+    }
+    if object.contains("$throws") {
+      self = .error(try object.decode(String.self, forKey: "$throws"))
+    } else if object.contains("$crash") {
       self = .crash
-    } else if let special = try? container.decode([String: WireValue].self), special.count == 1,
-      let value = special["$anyOrder"]
-    {
-      self = .anyOrder(value)
+    } else if object.contains("$anyOrder") {
+      self = .anyOrder(try object.decode(WireValue.self, forKey: "$anyOrder"))
     } else {
-      self = .value(try container.decode(WireValue.self))
+      self = .value(try WireValue(from: decoder))
     }
   }
 }

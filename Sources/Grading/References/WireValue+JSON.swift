@@ -67,7 +67,7 @@ extension WireValue: Decodable {
       }.sorted { $0.name < $1.name })
   }
 
-  private struct FieldName: CodingKey, ExpressibleByStringLiteral {
+  struct FieldName: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
     var intValue: Int? { nil }
 
