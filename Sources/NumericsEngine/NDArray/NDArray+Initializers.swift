@@ -47,6 +47,20 @@ extension NDArray {
   }
 }
 
+extension NDArray {
+  /// Makes an array of rank 3 from its matrices, shape `[blocks.count, rows, columns]`.
+  ///
+  /// All matrices must have the same shape.
+  @_disfavoredOverload
+  public init(_ blocks: [[[Element]]]) {
+    if blocks.isEmpty {
+      self.init(shape: [0, 0, 0], elements: [])
+    } else {
+      self.init(stacking: blocks.map { NDArray($0) })
+    }
+  }
+}
+
 extension NDArray: ExpressibleByArrayLiteral {
   /// Makes a one-dimensional array: `let weights: NDArray<Double> = [0.1, 0.2]`.
   public init(arrayLiteral elements: Element...) {

@@ -5,13 +5,20 @@
 func everyLayout<Element: NumericElement>(
   of elements: [Element], shape: [Int]
 ) -> [NDArray<Element>] {
+  everyLayout(of: elements, shape: shape, filledWith: (99, 77))
+}
+
+/// The same for any element, with two others for the gaps.
+func everyLayout<Element: NDArrayElement>(
+  of elements: [Element], shape: [Int], filledWith others: (Element, Element)
+) -> [NDArray<Element>] {
   let plain = NDArray(shape: shape, elements: elements)
   var result = [plain, columnMajor(plain)]
   // Another number after each element, and a whole array of other numbers in front.
-  let gapped = NDArray(shape: shape + [2], elements: elements.flatMap { [$0, 99] })
+  let gapped = NDArray(shape: shape + [2], elements: elements.flatMap { [$0, others.0] })
   result.append(gapped.dropping(axis: shape.count, at: 0))
-  let others = [Element](repeating: 77, count: elements.count)
-  result.append(NDArray(shape: [2] + shape, elements: others + elements).dropping(axis: 0, at: 1))
+  let front = [Element](repeating: others.1, count: elements.count)
+  result.append(NDArray(shape: [2] + shape, elements: front + elements).dropping(axis: 0, at: 1))
   if !elements.isEmpty {
     // Backwards along every axis.
     let strides = plain.strides.map { -$0 }

@@ -1,0 +1,52 @@
+/// The array with every lane along the last axis sorted, NaN last.
+@_specialize(where Element == Double)
+@_specialize(where Element == Float)
+@_specialize(where Element == Int)
+func sortLanes<Element: NumericElement>(_ array: NDArray<Element>) -> NDArray<Element> {
+  let extent = array.shape[array.rank - 1]
+  var sorted = array.compacted()
+  if extent < 2 { return sorted }
+  let lanes = sorted.count / extent
+  sorted.write { base, _ in
+    parallel(count: lanes, grain: max(1, sortingGrain / extent), multiple: 1) { part in
+      for lane in part {
+        var numbers = UnsafeMutableBufferPointer(start: base + lane * extent, count: extent)
+        // NaN is the one value that differs from itself; it has no place in the order.
+        let end = numbers.partition { $0 != $0 }
+        numbers[..<end].sort()
+      }
+    }
+  }
+  return sorted
+}
+
+/// For every lane along the last axis, the indices that sort it, NaN last; stable.
+@_specialize(where Element == Double)
+@_specialize(where Element == Float)
+@_specialize(where Element == Int)
+func sortingOrderOfLanes<Element: NumericElement>(_ array: NDArray<Element>) -> NDArray<Int> {
+  let extent = array.shape[array.rank - 1]
+  let lanes = extent == 0 ? 0 : array.count / extent
+  let array = array.contiguous()
+  return NDArray<Int>(shape: array.shape) { target in
+    array.read { base in
+      parallel(count: lanes, grain: max(1, sortingGrain / max(1, extent)), multiple: 1) { part in
+        for lane in part {
+          let numbers = base + lane * extent
+          // Numbers and indices side by side: comparing does not leave the cache line.
+          var pairs = (0..<extent).map { (number: numbers[$0], index: $0) }
+          pairs.sort { left, right in
+            if left.number < right.number { return true }
+            if left.number > right.number { return false }
+            let (leftIsNaN, rightIsNaN) = (left.number != left.number, right.number != right.number)
+            return leftIsNaN == rightIsNaN ? left.index < right.index : rightIsNaN
+          }
+          for i in 0..<extent { target[lane * extent + i] = pairs[i].index }
+        }
+      }
+    }
+  }
+}
+
+/// The least number of elements for which sorting is worth a thread.
+private let sortingGrain = 1 << 11
