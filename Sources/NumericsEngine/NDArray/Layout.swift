@@ -39,7 +39,8 @@ struct Layout: Equatable, Sendable {
   static func rowMajorStrides(of shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropLast().reversed() {
-      strides[axis] = strides[axis + 1] * max(1, shape[axis + 1])
+      // What does not fit into an Int here is refused, with a text, where the count is made.
+      strides[axis] = strides[axis + 1] &* max(1, shape[axis + 1])
     }
     return strides
   }
@@ -53,9 +54,9 @@ struct Layout: Equatable, Sendable {
         expected: "extents of 0 or more", got: "\(shape[negative]) on axis \(negative)",
         toDo: "give every axis the number of elements it has")
     }
-    if shape.contains(0) { return 0 }
+    // The extents beside a 0 count too: strides are products of them.
     var count = 1
-    for extent in shape {
+    for extent in shape where extent != 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: extent)
       if overflow {
         callerMistake(
@@ -65,7 +66,7 @@ struct Layout: Equatable, Sendable {
       }
       count = product
     }
-    return count
+    return shape.contains(0) ? 0 : count
   }
 
   private static func areRowMajor(_ strides: [Int], for shape: [Int]) -> Bool {

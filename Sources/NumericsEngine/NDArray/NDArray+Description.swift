@@ -67,23 +67,31 @@ private struct TextLayout {
       let separator = String(repeating: "\n", count: shown.count - 1) + indent
       return "[" + parts.joined(separator: separator) + "]"
     }
-    return "[" + wrapped(parts, indent: indent) + "]"
+    return "[" + wrapped(parts, indent: indent, width: lineWidth - depth) + "]"
   }
 
-  private func wrapped(_ cells: [String], indent: String) -> String {
+  private func wrapped(_ cells: [String], indent: String, width: Int) -> String {
     var lines: [String] = []
     var line = ""
     for cell in cells {
-      // Room for the indent in front, the space between, and the closing bracket.
+      // Room for the indent in front, the space between, and the closing brackets of all axes.
       if line.isEmpty {
         line = cell
-      } else if indent.count + line.count + 1 + cell.count < lineWidth {
+      } else if indent.count + line.count + 1 + cell.count < width {
         line += " " + cell
       } else {
-        lines.append(line)
+        lines.append(line.trimmingBlanks())
         line = cell
       }
     }
     return (lines + [line]).joined(separator: "\n" + indent)
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate func trimmingBlanks() -> String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
   }
 }

@@ -68,6 +68,12 @@ extension NDArray {
 
   private static func completed(_ shape: [Int], count: Int) -> [Int] {
     guard let open = shape.firstIndex(of: -1) else { return shape }
+    guard shape.lastIndex(of: -1) == open else {
+      callerMistake(
+        "An array was to be reshaped to \(shape).",
+        expected: "−1 for one extent at most", got: "several −1",
+        toDo: "give all extents but one; only one can follow from the others")
+    }
     var shape = shape
     shape[open] = 1
     let rest = Layout.elementCount(of: shape)
