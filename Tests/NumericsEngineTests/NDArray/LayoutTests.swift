@@ -27,4 +27,18 @@ import Testing
     #expect(NDArray([1.0]).broadcasted(to: [4]).layout.repeatsElements)
     #expect(!NDArray([1.0]).broadcasted(to: [1]).layout.repeatsElements)
   }
+
+  /// Extents beside a 0 are multiplied, too, when strides are made.
+  @Test func tooManyElements() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { _ = NDArray<Double>.zeros([0, 1 << 40, 1 << 40]) }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("has more elements than can be counted."))
+    let reshaped = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { _ = NDArray([1.0]).reshaped(to: [1, 1 << 40, 1 << 40]) }
+    let alsoSaid = String(decoding: reshaped.standardErrorContent, as: UTF8.self)
+    #expect(alsoSaid.contains("has more elements than can be counted."))
+  }
 }

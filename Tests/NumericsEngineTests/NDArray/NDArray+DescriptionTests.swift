@@ -62,6 +62,83 @@ import Testing
         """)
   }
 
+  /// A row is wrapped where the brackets of all axes still fit, and ends without blanks.
+  @Test func wrappedLinesOfHigherRanks() {
+    #expect(
+      "\((NDArray(0..<36) * 1111).reshaped(to: [1, 3, 12]))" == """
+        [[[    0  1111  2222  3333  4444  5555  6666  7777  8888  9999 11110
+           12221]
+          [13332 14443 15554 16665 17776 18887 19998 21109 22220 23331 24442
+           25553]
+          [26664 27775 28886 29997 31108 32219 33330 34441 35552 36663 37774
+           38885]]]
+        """)
+    let quarters = NDArray((0..<20).map { Double($0) * 1.25 }).reshaped(to: [2, 1, 10])
+    #expect(
+      quarters.formatted(lineWidth: 40) == """
+        [[[ 0.    1.25  2.5   3.75  5.
+            6.25  7.5   8.75 10.   11.25]]
+
+         [[12.5  13.75 15.   16.25 17.5
+           18.75 20.   21.25 22.5  23.75]]]
+        """)
+  }
+
+  @Test func summariesOfHigherRanks() {
+    #expect(
+      NDArray(0..<625).reshaped(to: [5, 5, 5, 5]).formatted(threshold: 100, edgeItems: 1) == """
+        [[[[  0 ...   4]
+           ...
+           [ 20 ...  24]]
+
+          ...
+
+          [[100 ... 104]
+           ...
+           [120 ... 124]]]
+
+
+         ...
+
+
+         [[[500 ... 504]
+           ...
+           [520 ... 524]]
+
+          ...
+
+          [[600 ... 604]
+           ...
+           [620 ... 624]]]]
+        """)
+  }
+
+  @Test func rankSix() {
+    #expect(
+      "\(NDArray(0..<16).reshaped(to: [2, 1, 2, 2, 1, 2]))" == """
+        [[[[[[ 0  1]]
+
+            [[ 2  3]]]
+
+
+           [[[ 4  5]]
+
+            [[ 6  7]]]]]
+
+
+
+
+         [[[[[ 8  9]]
+
+            [[10 11]]]
+
+
+           [[[12 13]]
+
+            [[14 15]]]]]]
+        """)
+  }
+
   @Test func digitsOnRequest() {
     #expect(NDArray([1 / 3, 0.5]).formatted(precision: 8) == "[0.33333333 0.5       ]")
     #expect(NDArray([1.26, 0.5]).formatted(precision: 0) == "[1. 0.]")

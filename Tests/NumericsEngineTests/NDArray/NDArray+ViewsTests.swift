@@ -49,4 +49,12 @@ import Testing
     #expect(NDArray([Int]()).reshaped(to: [-1, 3]).shape == [0, 3])
     #expect(NDArray([5]).reshaped(to: []).elements == [5])
   }
+
+  @Test func severalOpenExtents() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { _ = NDArray([1.0, 2, 3, 4]).reshaped(to: [-1, 2, -1]) }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("expected: −1 for one extent at most\n  got: several −1"))
+  }
 }
