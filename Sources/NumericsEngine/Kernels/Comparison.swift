@@ -10,12 +10,28 @@ enum Comparison {
 func comparison<Element: NumericElement>(
   _ left: NDArray<Element>, _ comparison: Comparison, _ right: NDArray<Element>, symbol: String
 ) -> NDArray<Bool> {
-  switch comparison {
-  case .less: elementwise(left, right, symbol: symbol, <)
-  case .lessOrEqual: elementwise(left, right, symbol: symbol, <=)
-  case .greater: elementwise(left, right, symbol: symbol, >)
-  case .greaterOrEqual: elementwise(left, right, symbol: symbol, >=)
-  case .equal: elementwise(left, right, symbol: symbol, ==)
-  case .notEqual: elementwise(left, right, symbol: symbol, !=)
+  elementwise(left, right, symbol: symbol) { out, a, strideA, b, strideB, count in
+    switch comparison {
+    case .less: combineRun(out, a, strideA, b, strideB, count, <)
+    case .lessOrEqual: combineRun(out, a, strideA, b, strideB, count, <=)
+    case .greater: combineRun(out, a, strideA, b, strideB, count, >)
+    case .greaterOrEqual: combineRun(out, a, strideA, b, strideB, count, >=)
+    case .equal: combineRun(out, a, strideA, b, strideB, count, ==)
+    case .notEqual: combineRun(out, a, strideA, b, strideB, count, !=)
+    }
+  }
+}
+
+/// Whether two arrays of one shape hold equal elements.
+@_specialize(where Element == Double)
+@_specialize(where Element == Float)
+@_specialize(where Element == Int)
+@_specialize(where Element == Bool)
+func equalElements<Element>(_ left: NDArray<Element>, _ right: NDArray<Element>) -> Bool {
+  let (left, right) = (left.contiguous(), right.contiguous())
+  return left.read { a in
+    right.read { b in
+      (0..<left.count).allSatisfy { a[$0] == b[$0] }
+    }
   }
 }

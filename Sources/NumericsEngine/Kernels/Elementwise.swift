@@ -1,10 +1,17 @@
 /// Combines two arrays element by element, with broadcasting, into a new row-major array.
 ///
-/// - Parameter symbol: The operation as the caller wrote it, for the report when shapes do not fit.
+/// - Parameters:
+///   - symbol: The operation as the caller wrote it, for the report when shapes do not fit.
+///   - combineRun: Writes a run of results, usually by calling ``combineRun(_:_:_:_:_:_:_:)``. The
+///     loop has to be inside this closure: a closure for a single element would not be inlined into
+///     the work of other threads.
 @inline(__always)
 func elementwise<Element, Result>(
   _ left: NDArray<Element>, _ right: NDArray<Element>, symbol: String,
-  _ combine: (Element, Element) -> Result
+  _ combineRun: (
+    _ out: UnsafeMutablePointer<Result>, _ a: UnsafePointer<Element>, _ strideA: Int,
+    _ b: UnsafePointer<Element>, _ strideB: Int, _ count: Int
+  ) -> Void
 ) -> NDArray<Result> {
   let shape = commonShape(left, right, symbol: symbol)
   let (left, right) = (left.near(shape), right.near(shape))
@@ -16,7 +23,7 @@ func elementwise<Element, Result>(
           left.layout.strides(broadcastTo: shape), right.layout.strides(broadcastTo: shape))
         let (_, leftStride, rightStride) = walk.run.strides
         walk.parallelStretches { t, i, j, count in
-          combineRun(target + t, a + i, leftStride, b + j, rightStride, count, combine)
+          combineRun(target + t, a + i, leftStride, b + j, rightStride, count)
         }
       }
     }
@@ -25,7 +32,7 @@ func elementwise<Element, Result>(
 
 /// One run; the loops with constant strides are what the compiler turns into vector instructions.
 @inline(__always)
-private func combineRun<Element, Result>(
+func combineRun<Element, Result>(
   _ out: UnsafeMutablePointer<Result>, _ a: UnsafePointer<Element>, _ strideA: Int,
   _ b: UnsafePointer<Element>, _ strideB: Int, _ count: Int,
   _ combine: (Element, Element) -> Result

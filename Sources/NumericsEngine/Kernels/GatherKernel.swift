@@ -1,9 +1,19 @@
-/// The elements at the given indices, which must lie within the axis, one after the other.
+/// The position of the first of some row-major indices that an axis of `extent` elements has not.
+func firstIndexOutOfBounds(_ indices: NDArray<Int>, extent: Int) -> Int? {
+  indices.read { index in
+    (0..<indices.count).first { index[$0] < -extent || index[$0] >= extent }
+  }
+}
+
+/// The elements at the given row-major indices, which must lie within the axis, one after the other.
 @_specialize(where Element == Double)
 @_specialize(where Element == Float)
 @_specialize(where Element == Int)
-func gather<Element>(_ array: NDArray<Element>, _ indices: [Int], axis: Int) -> NDArray<Element> {
+func gather<Element>(
+  _ array: NDArray<Element>, _ indices: NDArray<Int>, axis: Int
+) -> NDArray<Element> {
   var shape = array.shape
+  let extent = shape[axis]
   shape[axis] = indices.count
   let step = array.strides[axis]
   // The other axes, whose elements are all taken.
@@ -14,45 +24,69 @@ func gather<Element>(_ array: NDArray<Element>, _ indices: [Int], axis: Int) -> 
   sourceStrides.remove(at: axis)
   targetStrides.remove(at: axis)
   let walk = Walk(shape: others, targetStrides, sourceStrides)
-  let run = walk.run
+  let (rowStep, sourceRowStep, _) = walk.run.strides
 
   return NDArray(shape: shape) { target in
     array.read { source in
-      if axis == array.rank - 1 {
-        // Neighbours in the target come from different indices.
-        walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
-          parallel(
-            count: run.extent, grain: max(1, elementGrain / max(1, indices.count)), multiple: 1
-          ) { rows in
-            for row in rows {
-              let (t, s) = (target + to + row * run.strides.0, source + from + row * run.strides.1)
-              let range = 0..<indices.count
-              if run.extent > 1 {
-                for i in range { t[i] = s[indices[i] * step] }
-              } else {
-                parallel(count: range.count, grain: elementGrain) { part in
-                  for i in part { t[i] = s[indices[i] * step] }
-                }
-              }
+      indices.read { indices in
+        if axis == array.rank - 1 {
+          // Neighbours in the target come from different indices.
+          let count = shape[axis]
+          walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
+            parallelBlocks(rows: walk.run.extent, columns: count) { row, columns in
+              pick(
+                target + to + row * rowStep, source + from + row * sourceRowStep, indices, columns,
+                step: step, extent: extent)
             }
           }
-        }
-        return
-      }
-      let share = elementGrain / max(1, run.extent * walk.runs)
-      parallel(count: indices.count, grain: max(1, share), multiple: 1) { part in
-        for i in part {
-          let (t, s) = (target + i * targetStep, source + indices[i] * step)
-          walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
-            let (t, s) = (t + to, s + from)
-            switch (run.strides.0, run.strides.1) {
-            case (1, 1): t.update(from: s, count: run.extent)
-            default:
-              for k in 0..<run.extent { t[k * run.strides.0] = s[k * run.strides.1] }
+        } else {
+          let share = elementGrain / max(1, walk.run.extent * walk.runs)
+          parallel(count: shape[axis], grain: max(1, share), multiple: 1) { part in
+            for i in part {
+              let index = indices[i] < 0 ? indices[i] + extent : indices[i]
+              let (t, s) = (target + i * targetStep, source + index * step)
+              walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
+                copyRun(t + to, rowStep, s + from, sourceRowStep, walk.run.extent)
+              }
             }
           }
         }
       }
     }
+  }
+}
+
+/// Calls `body` with the rows and the ranges of columns of a matrix, on all cores.
+@inline(__always)
+private func parallelBlocks(rows: Int, columns: Int, _ body: (Int, Range<Int>) -> Void) {
+  if rows == 1 {
+    parallel(count: columns, grain: elementGrain) { body(0, $0) }
+    return
+  }
+  parallel(count: rows, grain: max(1, elementGrain / max(1, columns)), multiple: 1) { part in
+    for row in part { body(row, 0..<columns) }
+  }
+}
+
+@inline(__always)
+private func pick<Element>(
+  _ target: UnsafeMutablePointer<Element>, _ source: UnsafePointer<Element>,
+  _ indices: UnsafePointer<Int>, _ range: Range<Int>, step: Int, extent: Int
+) {
+  for i in range {
+    let index = indices[i]
+    target[i] = source[(index < 0 ? index + extent : index) * step]
+  }
+}
+
+@inline(__always)
+private func copyRun<Element>(
+  _ target: UnsafeMutablePointer<Element>, _ targetStep: Int,
+  _ source: UnsafePointer<Element>, _ sourceStep: Int, _ count: Int
+) {
+  if targetStep == 1, sourceStep == 1 {
+    target.update(from: source, count: count)
+  } else {
+    for i in 0..<count { target[i * targetStep] = source[i * sourceStep] }
   }
 }

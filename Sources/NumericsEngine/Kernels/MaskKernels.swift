@@ -103,16 +103,33 @@ func replaceElements<Element>(
           mask.layout.strides(broadcastTo: shape))
         let step = walk.run.strides
         walk.parallelStretches { t, s, c, count in
-          let (t, s, c) = (target + t, source + s, condition + c)
-          switch step {
-          case (1, 1, 1): for i in 0..<count { t[i] = c[i] ? s[i] : t[i] }
-          case (1, 0, 1):
-            let value = s.pointee
-            for i in 0..<count { t[i] = c[i] ? value : t[i] }
-          default: for i in 0..<count where c[i * step.2] { t[i * step.0] = s[i * step.1] }
-          }
+          replaceRun(target + t, source + s, condition + c, step, count)
         }
       }
     }
+  }
+}
+
+/// One run of ``replaceElements(_:by:where:)``; without a branch on the mask, which cannot be
+/// foreseen, where the elements are neighbours.
+@inline(__always)
+private func replaceRun<Element>(
+  _ target: UnsafeMutablePointer<Element>, _ source: UnsafePointer<Element>,
+  _ mask: UnsafePointer<Bool>, _ step: (Int, Int, Int), _ count: Int
+) {
+  switch step {
+  case (1, 1, 1):
+    for i in 0..<count {
+      let (new, old) = (source[i], target[i])
+      target[i] = mask[i] ? new : old
+    }
+  case (1, 0, 1):
+    let value = source.pointee
+    for i in 0..<count {
+      let old = target[i]
+      target[i] = mask[i] ? value : old
+    }
+  default:
+    for i in 0..<count where mask[i * step.2] { target[i * step.0] = source[i * step.1] }
   }
 }

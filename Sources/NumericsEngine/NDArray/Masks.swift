@@ -3,22 +3,22 @@
 extension NDArray<Bool> {
   /// Where the mask is false.
   public static prefix func .! (mask: NDArray) -> NDArray {
-    elementwise(mask, NDArray(scalar: true), symbol: ".^") { $0 != $1 }
+    mask .^ NDArray(scalar: true)
   }
 
   /// Where both masks are true, with broadcasting.
   public static func .& (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: ".&") { $0 & $1 }
+    conjunction(left, right)
   }
 
   /// Where at least one of the masks is true, with broadcasting.
   public static func .| (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: ".|") { $0 | $1 }
+    disjunction(left, right)
   }
 
   /// Where exactly one of the masks is true, with broadcasting.
   public static func .^ (left: NDArray, right: NDArray) -> NDArray {
-    elementwise(left, right, symbol: ".^") { $0 != $1 }
+    difference(left, right)
   }
 
   /// The number of elements that are true.
@@ -33,9 +33,4 @@ extension NDArray<Bool> {
   public func trueCount(axis: Int, keepingDimensions: Bool = false) -> NDArray<Int> {
     NDArray<Int>(self).sum(axis: axis, keepingDimensions: keepingDimensions)
   }
-}
-
-extension Bool {
-  fileprivate static func & (left: Bool, right: Bool) -> Bool { left && right }
-  fileprivate static func | (left: Bool, right: Bool) -> Bool { left || right }
 }

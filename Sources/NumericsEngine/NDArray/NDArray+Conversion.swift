@@ -7,7 +7,7 @@ extension NDArray where Element: RealElement {
   @_specialize(where Element == Float)
   @_disfavoredOverload
   public init(_ integers: NDArray<Int>) {
-    self = convert(integers) { Element($0) }
+    self = convert(integers) { convertRun($0, $1, $2, $3) { Element($0) } }
   }
 
   /// The reals of another precision, rounded to the nearest.
@@ -17,7 +17,7 @@ extension NDArray where Element: RealElement {
   @_specialize(where Element == Float, Source == Double)
   @_disfavoredOverload
   public init<Source: RealElement>(_ reals: NDArray<Source>) {
-    self = convert(reals) { Element($0) }
+    self = convert(reals) { convertRun($0, $1, $2, $3) { Element($0) } }
   }
 }
 
@@ -28,7 +28,7 @@ extension NDArray where Element: NumericElement {
   @_specialize(where Element == Int)
   @_disfavoredOverload
   public init(_ mask: NDArray<Bool>) {
-    self = convert(mask) { $0 ? 1 : 0 }
+    self = convert(mask) { convertRun($0, $1, $2, $3) { $0 ? 1 : 0 } }
   }
 }
 
@@ -36,35 +36,27 @@ extension NDArray<Int> {
   /// The reals, each rounded to a whole number: by default to the nearest, halves away from zero.
   ///
   /// NaN, infinities and what does not fit into `Int` are a mistake in the calling code.
-  @_specialize(where Source == Double)
-  @_specialize(where Source == Float)
   public init<Source: RealElement>(
     rounding reals: NDArray<Source>,
     _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
   ) {
-    let rounded = reals.map { $0.rounded(rule) }
-    guard let integers = NDArray(exactly: rounded) else {
-      let position = rounded.elements.firstIndex { Int(exactly: $0) == nil } ?? 0
+    let (integers, failure) = NumericsEngine.integers(
+      reals, mustBeWhole: false, Source.rounding(rule))
+    if let failure {
       callerMistake(
         "NDArray<Int>(rounding:) was given a number that no Int stands for.",
         expected: "finite numbers between Int.min and Int.max",
-        got: "\(rounded.elements[position]) at position \(position), counted in row-major order",
+        got: "\(reals.elements[failure]) at position \(failure), counted in row-major order",
         toDo: "replace such numbers first, for example a[a .!= a] = 0 for NaN")
     }
     self = integers
   }
 
   /// The reals as integers, or `nil` when one of them is not a whole number or does not fit.
-  @_specialize(where Source == Double)
-  @_specialize(where Source == Float)
   public init?<Source: RealElement>(exactly reals: NDArray<Source>) {
-    var isExact = true
-    let integers = reals.elements.map { real in
-      let integer = Int(exactly: real)
-      isExact = isExact && integer != nil
-      return integer ?? 0
-    }
-    if !isExact { return nil }
-    self.init(shape: reals.shape, elements: integers)
+    let (integers, failure) = NumericsEngine.integers(
+      reals, mustBeWhole: true, Source.rounding(.towardZero))
+    if failure != nil { return nil }
+    self = integers
   }
 }

@@ -19,22 +19,23 @@ extension NDArray {
   /// - Complexity: O(*count of the result*)
   public func gathering(_ indices: NDArray<Int>, axis: Int) -> NDArray {
     let axis = layout.resolve(axis: axis, operation: "gathering(_:axis:)")
-    let extent = shape[axis]
-    let resolved = indices.elements.enumerated().map { position, index in
-      let resolved = index < 0 ? index + extent : index
-      guard 0..<extent ~= resolved else {
-        callerMistake(
-          "gathering(_:axis:) was given an index out of bounds.",
-          expected: extent == 0
-            ? "no index at all: axis \(axis) is empty"
-            : "indices in \(-extent)...\(extent - 1), for axis \(axis) of the shape \(shape)",
-          got: "\(index), the index at position \(position)",
-          toDo: "check how the indices were made")
-      }
-      return resolved
+    let indices = indices.contiguous()
+    if let position = firstIndexOutOfBounds(indices, extent: shape[axis]) {
+      indexOutOfBounds(indices.elements[position], position, axis: axis)
     }
-    let gathered = gather(self, resolved, axis: axis)
+    let gathered = gather(self, indices, axis: axis)
     return gathered.reshaped(
       to: shape[..<axis] + indices.shape + shape[(axis + 1)...])
+  }
+
+  private func indexOutOfBounds(_ index: Int, _ position: Int, axis: Int) -> Never {
+    let extent = shape[axis]
+    callerMistake(
+      "gathering(_:axis:) was given an index out of bounds.",
+      expected: extent == 0
+        ? "no index at all: axis \(axis) is empty"
+        : "indices in \(-extent)...\(extent - 1), for axis \(axis) of the shape \(shape)",
+      got: "\(index), the index at position \(position)",
+      toDo: "check how the indices were made")
   }
 }

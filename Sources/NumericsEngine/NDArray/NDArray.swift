@@ -51,6 +51,6 @@ extension NDArray: Equatable {
   ///
   /// NaN differs from everything, itself included.
   public static func == (left: NDArray, right: NDArray) -> Bool {
-    left.shape == right.shape && left.elements == right.elements
+    left.shape == right.shape && equalElements(left, right)
   }
 }
