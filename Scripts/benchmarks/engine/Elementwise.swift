@@ -17,9 +17,22 @@ func measureElementwise<Scalar: RealElement>(
   stopwatch.measure(prefix + "a*b+c") { a * b + c }
   stopwatch.measure(prefix + "a*b+c (out=)") { multiplyAdd(a, b, c, into: &out) }
   stopwatch.measure(prefix + "a+row (broadcast)") { a + row }
+  stopwatch.measure(prefix + "exp") { exp(a) }
+  stopwatch.measure(prefix + "sigmoid") { sigmoid(a) }
+  stopwatch.measure(prefix + "tanh") { tanh(a) }
+  stopwatch.measure(prefix + "relu") { relu(a) }
+  stopwatch.measure(prefix + "log(|a|)") { log(abs(a)) }
+  stopwatch.measure(prefix + "exp (out=)") { exp(a, into: &out) }
+  stopwatch.measure(prefix + "tanh (out=)") { tanh(a, into: &out) }
+  stopwatch.measure(prefix + "relu (out=)") { relu(a, into: &out) }
+  stopwatch.measure(prefix + "sigmoid (out=)") { sigmoid(a, into: &out) }
   stopwatch.measure(prefix + "sum all") { a.sum() }
   stopwatch.measure(prefix + "sum axis0") { a.sum(axis: 0) }
   stopwatch.measure(prefix + "sum axis1") { a.sum(axis: 1) }
   stopwatch.measure(prefix + "mean") { a.mean() }
+  stopwatch.measure(prefix + "var") { a.variance() }
+  stopwatch.measure(prefix + "std") { a.standardDeviation() }
+  stopwatch.measure(prefix + "argmax rows") { a.argmax(axis: 1) }
+  stopwatch.measure(prefix + "softmax rows") { softmax(a, axis: 1) }
   stopwatch.measure(prefix + "transpose copy") { a.transposed.contiguous() }
 }

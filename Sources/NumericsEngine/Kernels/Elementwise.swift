@@ -156,7 +156,7 @@ func commonShape<Element>(
 
 extension NDArray {
   /// Whether a result of `shape` may overwrite this array.
-  fileprivate mutating func isReusable(for shape: [Int]) -> Bool {
+  mutating func isReusable(for shape: [Int]) -> Bool {
     self.shape == shape && layout.isContiguous && isWritable() && layout.count == storage.count
   }
 

@@ -45,7 +45,7 @@ func multiplyMatrices<Scalar: RealElement>(
         let walk = Walk(
           shape: leading, strides.dropLast(2), left.leadingStrides(broadcastTo: leading),
           right.leadingStrides(broadcastTo: leading))
-        walk.parallelStretches(grain: product.grain, multiple: 1) { i, j, l, count in
+        walk.parallelStretches(grain: product.grain) { i, j, l, count in
           let (step, leftStep, rightStep) = walk.run.strides
           for t in 0..<count {
             product.run(

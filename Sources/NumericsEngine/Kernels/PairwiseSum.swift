@@ -67,17 +67,3 @@ private func blockSum<Term: AdditiveArithmetic>(
   }
   return sum
 }
-
-/// The pairwise sum of all elements of an array, the same for every layout of the same values.
-@inline(__always)
-func pairwiseSum<Element: NumericElement>(_ array: NDArray<Element>) -> Element {
-  let walk = Walk(shape: array.shape, array.strides)
-  guard walk.runs > 0 else { return 0 }
-  guard walk.runs == 1 else { return pairwiseSum(array.compacted()) }
-  let step = walk.run.strides.0
-  return array.read { first in
-    step == 1
-      ? pairwiseSum(count: array.count) { first[$0] }
-      : pairwiseSum(count: array.count) { first[$0 * step] }
-  }
-}

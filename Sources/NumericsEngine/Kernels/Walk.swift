@@ -65,14 +65,11 @@ struct Walk {
   /// Calls `body` with the places where a stretch of elements starts and their number, on all
   /// cores; the stretches cover every element once, in no order.
   ///
-  /// - Parameters:
-  ///   - grain: The least number of elements for which a thread is worth starting.
-  ///   - multiple: Where in a run a part may begin; see ``parallel(count:grain:multiple:_:)``.
+  /// - Parameter grain: The least number of elements for which a thread is worth starting.
   @inline(__always)
-  func parallelStretches(
-    grain: Int = elementGrain, multiple: Int = 64, _ body: (Int, Int, Int, Int) -> Void
-  ) {
+  func parallelStretches(grain: Int = elementGrain, _ body: (Int, Int, Int, Int) -> Void) {
     if runs < 16 {
+      let multiple = max(1, min(64, grain / (elementGrain / 64)))
       forEachRun(in: 0..<runs) { first, second, third in
         parallel(count: run.extent, grain: grain, multiple: multiple) { range in
           let places = run.advanced((first, second, third), by: range.lowerBound)

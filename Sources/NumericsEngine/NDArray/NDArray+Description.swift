@@ -22,10 +22,10 @@ extension NDArray: CustomStringConvertible {
   ) -> String {
     if count == 0 { return rank == 1 ? "[]" : "[] (shape \(shape))" }
     let layout = TextLayout(
-      edgeItems: count > threshold ? max(1, edgeItems) : nil, lineWidth: lineWidth)
+      edgeItems: count > threshold ? Swift.max(1, edgeItems) : nil, lineWidth: lineWidth)
     let shown = shape.map { layout.shownIndices(extent: $0) }
     let numbers = positions(of: shown).map { storage.base[$0] }
-    let cells = NumberText.aligned(numbers, precision: max(0, precision))
+    let cells = NumberText.aligned(numbers, precision: Swift.max(0, precision))
     var next = 0
     return layout.text(of: shown[...], cells: cells, next: &next, depth: 0)
   }

@@ -1,5 +1,6 @@
 // Sums are pairwise: the rounding error grows with the logarithm of the count, not with the count
 // (Higham, "Accuracy and Stability of Numerical Algorithms", §4.2). NaN and infinities propagate.
+// Each is O(*count*), on all cores; no result depends on the number of threads.
 
 extension NDArray where Element: NumericElement {
   /// The sum of all elements, 0 for an empty array.
@@ -7,7 +8,7 @@ extension NDArray where Element: NumericElement {
   @_specialize(where Element == Float)
   @_specialize(where Element == Int)
   public func sum() -> Element {
-    pairwiseSum(self)
+    count == 0 ? 0 : Sum().whole(self)
   }
 
   /// The sums along one axis: `sum(axis: 0)` of `[n, k]` has the shape `[k]`.
@@ -21,11 +22,7 @@ extension NDArray where Element: NumericElement {
   @_specialize(where Element == Int)
   public func sum(axis: Int, keepingDimensions: Bool = false) -> NDArray {
     let axis = layout.resolve(axis: axis, operation: "sum(axis:)")
-    let sums = axisSum(self, axis: axis)
-    guard keepingDimensions else { return sums }
-    var kept = shape
-    kept[axis] = 1
-    return sums.reshaped(to: kept)
+    return reduced(axis: axis, keepingDimensions) { axisSum(self, axis: axis, into: $0) }
   }
 }
 
@@ -34,7 +31,7 @@ extension NDArray where Element: RealElement {
   @_specialize(where Element == Double)
   @_specialize(where Element == Float)
   public func mean() -> Element {
-    pairwiseSum(self) / Element(count)
+    sum() / Element(count)
   }
 
   /// The means along one axis: `mean(axis: 0)` of `[n, k]` has the shape `[k]`.
