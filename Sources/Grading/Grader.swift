@@ -15,37 +15,44 @@ public struct Grader: Sendable {
 
   /// Grades every exercise of a lesson, in order, or only those with the given ids.
   ///
-  /// - Parameter report: receives each report as soon as it is known.
+  /// - Parameters:
+  ///   - report: receives each report as soon as it is known.
+  ///   - interrupted: asked again and again; once it says `true`, and it must go on to, the running
+  ///     call is ended, and only the exercises graded before are reported.
   /// - Throws: ``ReferenceError`` when the lab's reference file cannot be used, or lacks an
   ///   exercise.
   @discardableResult
   public func grade(
-    _ lesson: Lesson, only ids: Set<String>? = nil, report: (ExerciseReport) -> Void = { _ in }
+    _ lesson: Lesson, only ids: Set<String>? = nil,
+    report: (ExerciseReport) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws -> [ExerciseReport] {
     let set = try ReferenceSet(lab: lesson.number, in: references)
     // A lab whose runner does not even start would only make each exercise wait for it again.
     var failedStart: Outcome?
-    return try lesson.exercises.filter { ids?.contains($0.id) ?? true }.map { exercise in
+    var reports: [ExerciseReport] = []
+    for exercise in lesson.exercises where ids?.contains(exercise.id) ?? true {
       guard let reference = set.exercise(exercise.id) else {
         throw ReferenceError(
           file: references.path, reason: "exercise \(exercise.id) is missing")
       }
       let graded = grade(
         exercise, against: reference, properties: Property.of(exercise.id),
-        failedStart: &failedStart)
+        failedStart: &failedStart, interrupted: interrupted)
+      if interrupted() { break }
       report(graded)
-      return graded
+      reports.append(graded)
     }
+    return reports
   }
 
   /// Grades one exercise against its cases and properties.
   func grade(
     _ exercise: Exercise, against reference: ExerciseReference, properties: [Property] = [],
-    failedStart: inout Outcome?
+    failedStart: inout Outcome?, interrupted: @escaping () -> Bool = { false }
   ) -> ExerciseReport {
     var calls = Calls(
       implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit,
-      failedStart: failedStart)
+      failedStart: failedStart, interrupted: interrupted)
     defer { failedStart = calls.failedStart }
     let outcomes = reference.cases.map { calls.make($0.arguments) }
     var checks = zip(reference.cases, outcomes).enumerated().map { index, pair in
@@ -108,6 +115,7 @@ private struct Calls {
   let implementation: Implementation
   let exercise: String
   let seconds: Double
+  let interrupted: () -> Bool
 
   /// What came of starting a runner, if that failed.
   private(set) var failedStart: Outcome?
@@ -119,16 +127,21 @@ private struct Calls {
   /// After this many of them the rest of an exercise is not asked.
   private static let patience = 2
 
-  init(implementation: Implementation, exercise: String, seconds: Double, failedStart: Outcome?) {
+  init(
+    implementation: Implementation, exercise: String, seconds: Double, failedStart: Outcome?,
+    interrupted: @escaping () -> Bool
+  ) {
     self.implementation = implementation
     self.exercise = exercise
     self.seconds = seconds
     self.failedStart = failedStart
+    self.interrupted = interrupted
   }
 
   mutating func make(_ arguments: [WireValue]) -> Outcome {
     if let failedStart { return failedStart }
     guard endless < Self.patience else { return .noAnswer(.notAsked) }
+    if interrupted() { return .noAnswer(.interrupted) }
     let runner: RunnerProcess
     do {
       runner =
@@ -140,7 +153,8 @@ private struct Calls {
       failedStart = outcome
       return outcome
     }
-    let outcome = runner.ask(.call(exercise: exercise, arguments: arguments), within: seconds)
+    let outcome = runner.ask(
+      .call(exercise: exercise, arguments: arguments), within: seconds, interrupted: interrupted)
     switch outcome {
     case .overTime, .noAnswer(.disconnected): endless += 1
     default: break

@@ -85,6 +85,23 @@ public struct ChildProcess: Sendable {
     return Ending(status: status)
   }
 
+  /// Sends the process, and its group if it is its own, what Ctrl-C would; kills what has not ended
+  /// in time.
+  ///
+  /// - Parameters:
+  ///   - patience: how long it may take, in seconds.
+  ///   - meanwhile: called again and again, to take what the process still writes.
+  public func interrupt(patience: Double, meanwhile: () -> Void = {}) {
+    Foundation.kill(hasOwnGroup ? -identifier : identifier, SIGINT)
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while ContinuousClock.now < deadline {
+      meanwhile()
+      if ended() != nil { return killGroup() }
+      usleep(10_000)
+    }
+    kill()
+  }
+
   /// Kills what is left of the process's group.
   public func killGroup() {
     if hasOwnGroup { Foundation.kill(-identifier, SIGKILL) }

@@ -25,6 +25,9 @@ public struct Command: Sendable {
   private let executable: String
   private let arguments: [String]
 
+  /// How long an interrupted program may take to end, in seconds.
+  private static let patience = 5.0
+
   public init(executable: String, arguments: [String]) {
     self.executable = executable
     self.arguments = arguments
@@ -44,13 +47,16 @@ public struct Command: Sendable {
   /// pipes do, so nothing has to be read meanwhile; they are removed at the end.
   ///
   /// - Parameters:
-  ///   - timeLimit: seconds after which the program and its children are killed. Without a limit
-  ///     it stays in this program's group, so that Ctrl-C ends both.
+  ///   - timeLimit: seconds after which the program and its children are killed.
   ///   - removing: names taken out of the environment.
   ///   - onTerminal: lets the program see a terminal as its output.
+  ///   - interrupted: asked again and again; once it says `true`, the program gets what Ctrl-C
+  ///     would send it. With neither this nor a limit it stays in this program's group, so that
+  ///     Ctrl-C ends both.
   /// - Throws: the error of the folder for temporary files, or ``SpawnError``.
   public func run(
-    timeLimit: Double? = nil, removing: Set<String> = [], onTerminal: Bool = false
+    timeLimit: Double? = nil, removing: Set<String> = [], onTerminal: Bool = false,
+    interrupted: (() -> Bool)? = nil
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -58,13 +64,15 @@ public struct Command: Sendable {
     let files = ["output", "errors"].map { folder.appending(path: $0) }
     let terminal = onTerminal ? try PseudoTerminal() : nil
     let ending = end(
-      files: files.map(\.path), terminal: terminal, timeLimit: timeLimit, removing: removing)
+      files: files.map(\.path), terminal: terminal, timeLimit: timeLimit, removing: removing,
+      interrupted: interrupted)
     let texts = files.map { (try? Data(contentsOf: $0)) ?? Data() }
     return Result(ending: ending, output: terminal?.output ?? texts[0], errors: texts[1])
   }
 
   private func end(
-    files: [String], terminal: PseudoTerminal?, timeLimit: Double?, removing: Set<String>
+    files: [String], terminal: PseudoTerminal?, timeLimit: Double?, removing: Set<String>,
+    interrupted: (() -> Bool)?
   ) -> Ending {
     let writing = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
     let descriptors =
@@ -77,7 +85,7 @@ public struct Command: Sendable {
         executable: executable, arguments: arguments,
         environment: ProcessInfo.processInfo.environment.filter { !removing.contains($0.key) },
         descriptors: [descriptors[0], terminal?.programSide ?? descriptors[1], descriptors[2]],
-        ownGroup: timeLimit != nil)
+        ownGroup: timeLimit != nil || interrupted != nil)
     } catch {
       return .notStarted((error as? SpawnError)?.code ?? EINVAL)
     }
@@ -93,6 +101,10 @@ public struct Command: Sendable {
       if let deadline, ContinuousClock.now >= deadline {
         child.kill()
         return .timedOut
+      }
+      if let interrupted, interrupted() {
+        child.interrupt(patience: Self.patience) { terminal?.read() }
+        return .exited(128 + SIGINT)
       }
       usleep(10_000)
     }

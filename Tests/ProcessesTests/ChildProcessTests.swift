@@ -97,6 +97,24 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
+  /// A program that cleans up after Ctrl-C can, and so can its children.
+  @Test func anInterruptedProgramMayCleanUp() throws {
+    let script = "trap 'echo cleaned; exit 3' INT; sleep 300 & wait"
+    let start = ContinuousClock.now
+    let result = try sh(script).run(interrupted: { ContinuousClock.now - start > .seconds(1) })
+    #expect(result.ending == .exited(128 + SIGINT))
+    #expect(result.outputText == "cleaned\n")
+    #expect(try sh("exit 3").run(interrupted: { false }).ending == .exited(3))
+  }
+
+  @Test func whoDoesNotMindCtrlCIsKilled() throws {
+    let start = ContinuousClock.now
+    let result = try sh("trap '' INT; sleep 300").run(
+      interrupted: { ContinuousClock.now - start > .seconds(1) })
+    #expect(result.ending == .exited(128 + SIGINT))
+    #expect((.seconds(5)...(.seconds(30))).contains(ContinuousClock.now - start))
+  }
+
   @Test func aTerminalIsSeenWhereOneIsAskedFor() throws {
     let script = "test -t 1 && echo yes || echo no; echo err >&2"
     let on = try sh(script).run(onTerminal: true)

@@ -12,4 +12,6 @@ public enum NoAnswer: Sendable, Equatable {
   case notStarted(String)
   /// Earlier calls of the exercise ran over their time, so this one was not made.
   case notAsked
+  /// Whoever asked did not want to wait any longer.
+  case interrupted
 }

@@ -87,13 +87,15 @@ final class RunnerProcess {
   /// - Parameters:
   ///   - seconds: the wall-clock limit; `nil` waits as long as it takes.
   ///   - event: receives what a lesson's step shows while it runs.
+  ///   - interrupted: asked again and again; once it says `true`, the process is ended.
   func ask(
-    _ request: Request, within seconds: Double?, event: (String) -> Void = { _ in }
+    _ request: Request, within seconds: Double?, event: (String) -> Void = { _ in },
+    interrupted: () -> Bool = { false }
   ) -> Outcome {
     precondition(!isOver, "a runner that is over is not asked")
     if lastRequest == 0 {
       // Loading a program takes its time on a busy machine; a call's own limit starts after that.
-      let start = exchange([], within: Self.startingSeconds)
+      let start = exchange([], within: Self.startingSeconds, interrupted: interrupted)
       switch start {
       case .ready: break
       case .overTime: return failed(.noAnswer(.notStarted(Self.notReady)))
@@ -104,7 +106,7 @@ final class RunnerProcess {
     lastRequest += 1
     do {
       let bytes = try Frame(request: lastRequest, value: request.wire).bytes()
-      return exchange(bytes[...], within: seconds, event: event)
+      return exchange(bytes[...], within: seconds, event: event, interrupted: interrupted)
     } catch {
       return .noAnswer(.unsuitable("\(error)"))
     }
@@ -122,7 +124,8 @@ final class RunnerProcess {
 
   /// Sends bytes and waits for the reply to ``lastRequest``.
   private func exchange(
-    _ bytes: ArraySlice<UInt8>, within seconds: Double?, event: (String) -> Void = { _ in }
+    _ bytes: ArraySlice<UInt8>, within seconds: Double?, event: (String) -> Void = { _ in },
+    interrupted: () -> Bool
   ) -> Outcome {
     var unsent = bytes
     let deadline = seconds.map { Date.timeIntervalSinceReferenceDate + $0 }
@@ -156,6 +159,7 @@ final class RunnerProcess {
       if let seconds, let deadline, Date.timeIntervalSinceReferenceDate > deadline {
         return over(.overTime(seconds: seconds))
       }
+      if interrupted() { return over(.noAnswer(.interrupted)) }
       waitForActivity(sending: !unsent.isEmpty)
     }
   }

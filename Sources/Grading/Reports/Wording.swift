@@ -164,6 +164,8 @@ extension NoAnswer {
       "the runner could not be started: \(reason)"
     case .notAsked:
       "not called any more, because earlier calls did not come to an end"
+    case .interrupted:
+      "the grading was interrupted"
     }
   }
 }
