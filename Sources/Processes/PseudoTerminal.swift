@@ -48,6 +48,12 @@ final class PseudoTerminal {
     #endif
   }
 
+  /// Types on the terminal's keyboard.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(ownSide, bytes, bytes.count)
+  }
+
   /// Takes what the program has written so far.
   func read() {
     var chunk = [UInt8](repeating: 0, count: 1 << 14)

@@ -18,30 +18,10 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let progress = workspace.progress.load()
-    let exercise = try exercise(progress)
-    let screen = workspace.screen
-    guard let exercise else {
-      screen.line("Everything here is passed; there is nothing left to hint at.")
-      return
-    }
-    screen.line(screen.styled("\(exercise.id) \(exercise.title)", .strong))
-    if all {
-      for number in exercise.hints.indices { show(number + 1, of: exercise, on: screen) }
-      try note(Array(1...exercise.hints.count), for: exercise, in: workspace)
-      return
-    }
-    guard
-      let number = HintOrder.next(of: exercise.hints.count, after: progress[exercise.id])
-    else {
-      screen.line()
-      screen.paragraphs(
-        "You have seen all \(exercise.hints.count) hints. `swift run lab hint \(exercise.id) --all` "
-          + "shows them again.", indent: 2)
-      return
-    }
-    show(number, of: exercise, on: screen)
-    try note([number], for: exercise, in: workspace)
+    let exercise = try exercise(workspace.progress.load())
+    let view = HintView(workspace: workspace)
+    guard let exercise else { return view.nothingLeft() }
+    if all { try view.showAll(of: exercise) } else { try view.showNext(of: exercise) }
   }
 
   private func exercise(_ progress: Progress) throws -> Exercise? {
@@ -52,20 +32,6 @@ struct HintCommand: ParsableCommand {
     case .exercise(_, let exercise): return exercise
     case .lab(let lesson): return firstOpen([lesson])
     case nil: return firstOpen(Course.lessons)
-    }
-  }
-
-  private func show(_ number: Int, of exercise: Exercise, on screen: Screen) {
-    let hint = exercise.hints[number - 1]
-    screen.line()
-    screen.line("  Hint \(number) of \(exercise.hints.count)")
-    if hint.contains("\n") { screen.verbatim(hint) } else { screen.paragraphs(hint, indent: 4) }
-  }
-
-  private func note(_ numbers: [Int], for exercise: Exercise, in workspace: Workspace) throws {
-    try workspace.progress.update { progress in
-      let seen = progress[exercise.id].hintsShown
-      progress[exercise.id].hintsShown = seen + numbers.filter { !seen.contains($0) }
     }
   }
 }

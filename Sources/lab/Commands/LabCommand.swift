@@ -16,13 +16,15 @@ struct LabCommand: ParsableCommand {
                                   --solution runs the reference implementations
       swift run lab 3.2           the step of exercise 3.2 once more
       swift run lab grade 3       check what you wrote
+      swift run lab watch 3       the same on every save
 
       Exit codes: 0 when what was asked for holds, 1 when it does not (an exercise is not passed, a \
       name does not exist), 2 when your code does not compile, 64 for a wrong option.
       """,
     subcommands: [
-      ShowCommand.self, ListCommand.self, NextCommand.self, GradeCommand.self, HintCommand.self,
-      ResetCommand.self, UndoCommand.self, SolutionCommand.self, DoctorCommand.self,
+      ShowCommand.self, ListCommand.self, NextCommand.self, GradeCommand.self, WatchCommand.self,
+      HintCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: ShowCommand.self)
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Grading
 import Lessons
 
 struct ListCommand: ParsableCommand {
@@ -9,28 +8,6 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
-    let workspace = try Workspace(options)
-    let screen = workspace.screen
-    let progress = workspace.progress.load()
-    for lesson in Course.lessons {
-      let references = try ReferenceSet(lab: lesson.number, in: workspace.folder.references)
-      screen.heading("Lab \(lesson.number): \(lesson.title)")
-      for exercise in lesson.exercises {
-        let entry = progress[exercise.id]
-        let possible = references.exercise(exercise.id)?.points ?? 0
-        let points = "\(entry.points)/\(possible)"
-        screen.line(
-          "  \(exercise.id.padded(5)) \(exercise.title.padded(40)) \(points.padded(6)) "
-            + entry.verdict.words)
-        var notes: [String] = []
-        if !entry.hintsShown.isEmpty { notes.append("hints read: \(entry.hintsShown.count)") }
-        if entry.solutionSeenEarly { notes.append("solution seen before it was passed") }
-        if !notes.isEmpty { screen.line("        " + notes.joined(separator: ", ")) }
-      }
-      if workspace.isEdited(lesson, since: progress) {
-        screen.line("  Labs/\(lesson.file) was edited since; swift run lab grade \(lesson.number)")
-      }
-      screen.line()
-    }
+    try ListView(workspace: try Workspace(options)).show(Course.lessons)
   }
 }

@@ -9,11 +9,16 @@ struct NextView {
       guard let exercise = lesson.exercises.first(where: { progress[$0.id].verdict != .passed })
       else { continue }
       let begun = lesson.exercises.contains { progress[$0.id].verdict != .notAttempted }
-      return [
-        "  Next: exercise \(exercise.id), \(exercise.title)",
-        "        in \(workspace.location(of: exercise, in: lesson))",
-      ] + (begun ? [] : ["        The story to it: swift run lab \(lesson.number)"])
+      return lines(to: exercise, in: lesson)
+        + (begun ? [] : ["        The story to it: swift run lab \(lesson.number)"])
     }
     return ["  Everything in this edition is passed. Well done."]
+  }
+
+  func lines(to exercise: Exercise, in lesson: Lesson) -> [String] {
+    [
+      "  Next: exercise \(exercise.id), \(exercise.title)",
+      "        in \(workspace.location(of: exercise, in: lesson))",
+    ]
   }
 }

@@ -70,14 +70,18 @@ struct Screen {
 
   /// A short note that disappears when what it announces is done.
   func transient<Result>(_ note: String, _ body: () throws -> Result) rethrows -> Result {
-    guard isTerminal else { return try body() }
-    print(styled(note, .faint), terminator: "")
-    fflush(nil)
-    defer {
-      print("\r\u{1B}[K", terminator: "")
-      fflush(nil)
-    }
+    show(note: note)
+    defer { show(note: "") }
     return try body()
+  }
+
+  /// Puts a short note in place of the one before; an empty one wipes it away.
+  func show(note: String) {
+    guard isTerminal else { return }
+    let wipe = "\r\u{1B}[K"
+    print(
+      wipe + (note.isEmpty ? "" : styled(String(note.prefix(width - 1)), .faint)), terminator: "")
+    fflush(nil)
   }
 
   private func marked(_ text: String) -> String {

@@ -9,13 +9,16 @@ struct RunnerBuild {
   enum Result {
     case built(Implementation)
     case failed(errors: [CompilerError], log: String)
+    case interrupted
   }
 
   /// The runner of `Labs`, or of `Solutions`, up to date with its sources.
   ///
   /// `LAB_BIN` names a folder of ready-made runners and skips the build; the course's own tests use
   /// it, because the package is locked while they run.
-  func run(solutions: Bool) throws -> Result {
+  ///
+  /// - Parameter interrupted: asked again and again; ends the build once it says `true`, and it must go on to.
+  func run(solutions: Bool, interrupted: (() -> Bool)? = nil) throws -> Result {
     let product = solutions ? "solutions-runner" : "labs-runner"
     let sources = solutions ? "Solutions" : "Labs"
     func implementation(in bin: URL) -> Result {
@@ -28,7 +31,8 @@ struct RunnerBuild {
       let command = Command(
         "swift", ["build", "--package-path", folder.root.path, "--product", product])
     else { throw LabFailure.noSwift }
-    let build = try command.run(onTerminal: lastBuildWasColoured)
+    let build = try command.run(onTerminal: lastBuildWasColoured, interrupted: interrupted)
+    if let interrupted, interrupted() { return .interrupted }
     guard build.isSuccess else {
       let log = (build.outputText + build.errorText).withoutTerminalCodes
       return .failed(errors: CompilerError.all(in: log, root: folder.root), log: log)

@@ -64,16 +64,20 @@ struct Workspace {
     switch result {
     case .built(let implementation):
       return implementation
+    case .interrupted:
+      // Only who passes a way to interrupt meets this.
+      throw ExitCode.failure
     case .failed(let errors, let log):
       CompilerErrorView(screen: screen, root: folder.root).show(errors, log: log)
       throw LabFailure.doesNotCompile(own: errors.isEmpty ? nil : errors.contains(where: \.isOwn))
     }
   }
 
-  /// Grades exercises of a lesson and, for the student's own code, notes the results.
+  /// Grades exercises of a lesson and, for the student's own code, notes the results; stops when
+  /// `interrupted` says `true`.
   func grade(
     _ lesson: Lesson, only ids: Set<String>? = nil, of implementation: Implementation,
-    report: (ExerciseReport) -> Void = { _ in }
+    report: (ExerciseReport) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws -> [ExerciseReport] {
     let checksum = checksum(of: lesson)
     var notNoted: (any Error)?
@@ -86,6 +90,8 @@ struct Workspace {
       } catch {
         notNoted = error
       }
+    } interrupted: {
+      interrupted()
     }
     if let notNoted { Self.warn("Your progress could not be noted. \(notNoted)") }
     return reports

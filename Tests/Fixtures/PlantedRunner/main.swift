@@ -1,10 +1,11 @@
 import Foundation
 import LabRunner
 
-// A lab as it is handed out, one that is half done, or a collection of hostile functions.
+// A lab as it is handed out, one that is half done or edited, or a collection of hostile functions.
 switch ProcessInfo.processInfo.environment["LAB_PLANTED"] {
 case "untouched": LabRunner.serve([UntouchedCollections(), UntouchedStatistics()])
 case "half done": LabRunner.serve([UntouchedCollections(), HalfDoneStatistics()])
+case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
 default: LabRunner.serve([PlantedLab()])
 }

@@ -1,0 +1,53 @@
+import Lessons
+
+/// Shows hints, and notes which were seen.
+struct HintView {
+  let workspace: Workspace
+
+  private var screen: Screen { workspace.screen }
+
+  /// The next hint of an exercise.
+  func showNext(of exercise: Exercise) throws {
+    heading(exercise)
+    guard
+      let number = HintOrder.next(
+        of: exercise.hints.count, after: workspace.progress.load()[exercise.id])
+    else {
+      screen.line()
+      screen.paragraphs(
+        "You have seen all \(exercise.hints.count) hints. `swift run lab hint \(exercise.id) --all` "
+          + "shows them again.", indent: 2)
+      return
+    }
+    show(number, of: exercise)
+    try note([number], for: exercise)
+  }
+
+  func showAll(of exercise: Exercise) throws {
+    heading(exercise)
+    for number in exercise.hints.indices { show(number + 1, of: exercise) }
+    try note(Array(1...exercise.hints.count), for: exercise)
+  }
+
+  func nothingLeft() {
+    screen.line("Everything here is passed; there is nothing left to hint at.")
+  }
+
+  private func heading(_ exercise: Exercise) {
+    screen.line(screen.styled("\(exercise.id) \(exercise.title)", .strong))
+  }
+
+  private func show(_ number: Int, of exercise: Exercise) {
+    let hint = exercise.hints[number - 1]
+    screen.line()
+    screen.line("  Hint \(number) of \(exercise.hints.count)")
+    if hint.contains("\n") { screen.verbatim(hint) } else { screen.paragraphs(hint, indent: 4) }
+  }
+
+  private func note(_ numbers: [Int], for exercise: Exercise) throws {
+    try workspace.progress.update { progress in
+      let seen = progress[exercise.id].hintsShown
+      progress[exercise.id].hintsShown = seen + numbers.filter { !seen.contains($0) }
+    }
+  }
+}
