@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "philox.h"
+
 // t[i] = a[i] op b[i] for i < n. The strides st, sa, sb are in elements; sa or sb may be 0. The
 // target may be one of the operands, with the same stride, and must not overlap them otherwise. With
 // `stream` the result is written past the caches, which pays when it is larger than they are.

@@ -1,5 +1,11 @@
 import CNumerics
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The state of one GSL generator, freed with its last owner.
 ///
 /// Not thread-safe by itself: ``RandomGenerator`` draws from it only while it is its sole owner,
@@ -7,14 +13,16 @@ import CNumerics
 final class RandomState: @unchecked Sendable {
   private let generator: UnsafeMutablePointer<gsl_rng>
 
-  init(algorithm: RandomGenerator.Algorithm, seed: UInt32) {
+  /// Nothing for `philox`, which is not GSL's.
+  init?(algorithm: RandomGenerator.Algorithm, seed: UInt32) {
     GSL.start()
-    let type =
-      switch algorithm {
-      case .mt19937: cnumerics_rng_mt19937()
-      case .taus2: cnumerics_rng_taus2()
-      case .gfsr4: cnumerics_rng_gfsr4()
-      }
+    let type: UnsafePointer<gsl_rng_type>
+    switch algorithm {
+    case .philox: return nil
+    case .mt19937: type = cnumerics_rng_mt19937()
+    case .taus2: type = cnumerics_rng_taus2()
+    case .gfsr4: type = cnumerics_rng_gfsr4()
+    }
     generator = Self.allocated(gsl_rng_alloc(type))
     gsl_rng_set(generator, UInt(seed))
   }
@@ -52,6 +60,29 @@ final class RandomState: @unchecked Sendable {
     gsl_ran_gaussian_ziggurat(generator, standardDeviation)
   }
 
+  /// A number from the exponential distribution with the given mean.
+  @inline(__always)
+  func exponential(scale: Double) -> Double {
+    // 1 − u is above 0.
+    0 - scale * log(1 - uniform())
+  }
+
+  /// A number in 0 ..< `bound`; 0 stands for 2⁶⁴.
+  @inline(__always)
+  func integer(bound: UInt64) -> UInt64 {
+    boundedInteger(word(), bound: bound, more: word)
+  }
+
+  /// 64 random bits: two draws, the first in the upper half.
+  @inline(__always)
+  func word() -> UInt64 {
+    let high = draw()
+    let low = draw()
+    return UInt64(high) << 32 | UInt64(low)
+  }
+
+  func count(_ draw: GSLDraw) -> Int { Int(draw(generator)) }
+
   private static func allocated(
     _ generator: UnsafeMutablePointer<gsl_rng>?
   ) -> UnsafeMutablePointer<gsl_rng> {
@@ -60,10 +91,10 @@ final class RandomState: @unchecked Sendable {
   }
 }
 
-/// `count` numbers, made one after the other.
+/// `count` values, made one after the other.
 @inline(__always)
-func filled(count: Int, _ next: () -> Double) -> [Double] {
-  [Double](unsafeUninitializedCapacity: count) { target, initialized in
+func filled<Value>(count: Int, _ next: () -> Value) -> [Value] {
+  [Value](unsafeUninitializedCapacity: count) { target, initialized in
     for i in 0..<count { target.initializeElement(at: i, to: next()) }
     initialized = count
   }

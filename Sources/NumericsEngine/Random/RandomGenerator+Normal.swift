@@ -1,13 +1,14 @@
-// Source: Marsaglia and Tsang, "The Ziggurat Method for Generating Random Variables", Journal of
-// Statistical Software 5 (2000), as GSL implements it.
-
 extension RandomGenerator {
   /// A number from the normal distribution N(*mean*, *standardDeviation*²).
   ///
+  /// With `philox` it is the quantile of one random word: 64 bits of probability, so that it reaches
+  /// to ±9.15 standard deviations (Wichura, algorithm AS 241, Applied Statistics 37 (1988)). The GSL
+  /// algorithms use the ziggurat (Marsaglia and Tsang, Journal of Statistical Software 5 (2000)).
   /// A standard deviation of 0 gives the mean.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     checkNormal(mean, standardDeviation)
-    return mean + ownState().gaussian(standardDeviation: standardDeviation)
+    if let state = ownState() { return mean + state.gaussian(standardDeviation: standardDeviation) }
+    return philox.normal(mean: mean, standardDeviation: standardDeviation)
   }
 
   /// `count` numbers from the normal distribution N(*mean*, *standardDeviation*²).
@@ -17,10 +18,11 @@ extension RandomGenerator {
     mean: Double = 0, standardDeviation: Double = 1, count: Int
   ) -> [Double] {
     checkNormal(mean, standardDeviation)
-    let state = ownState()
-    return filled(count: drawCount(count, operation: "normal(mean:standardDeviation:count:)")) {
-      mean + state.gaussian(standardDeviation: standardDeviation)
+    let count = drawCount(count, operation: "normal(mean:standardDeviation:count:)")
+    if let state = ownState() {
+      return filled(count: count) { mean + state.gaussian(standardDeviation: standardDeviation) }
     }
+    return philox.normal(mean: mean, standardDeviation: standardDeviation, count: count)
   }
 
   private func checkNormal(_ mean: Double, _ standardDeviation: Double) {

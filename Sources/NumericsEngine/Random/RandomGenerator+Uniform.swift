@@ -3,79 +3,87 @@
 extension RandomGenerator {
   /// A number from the uniform distribution on [0, 1), with 53 random bits.
   ///
-  /// With `mt19937` these are, bit for bit, the numbers of NumPy's
-  /// `RandomState(seed).random_sample()`, except for seed 0.
+  /// Bit for bit NumPy's: with `philox` the numbers of `Generator(Philox(key=seed)).random()`, with
+  /// `mt19937` those of `RandomState(seed).random_sample()`, except for seed 0.
   public mutating func uniform() -> Double {
-    ownState().uniform()
+    ownState()?.uniform() ?? Double(philox.next() >> 11) * 0x1p-53
   }
 
   /// `count` numbers from the uniform distribution on [0, 1).
   ///
   /// - Complexity: O(*count*)
   public mutating func uniform(count: Int) -> [Double] {
-    let state = ownState()
-    return filled(count: drawCount(count, operation: "uniform(count:)")) { state.uniform() }
+    uniform(in: 0..<1, count: count)
   }
 
   /// A number from the uniform distribution on `range`; the upper bound is never drawn.
   public mutating func uniform(in range: Range<Double>) -> Double {
-    checkRange(range.lowerBound, range.upperBound)
-    return ownState().uniform(in: range)
+    let range = UniformRange(range)
+    return range.value(at: uniform())
   }
 
   /// `count` numbers from the uniform distribution on `range`; the upper bound is never drawn.
   ///
   /// - Complexity: O(*count*)
   public mutating func uniform(in range: Range<Double>, count: Int) -> [Double] {
-    checkRange(range.lowerBound, range.upperBound)
-    let state = ownState()
-    return filled(count: drawCount(count, operation: "uniform(in:count:)")) {
-      state.uniform(in: range)
-    }
+    uniform(UniformRange(range), count: count)
   }
 
   /// A number from the uniform distribution on `range`.
   ///
   /// The upper bound can come out, through rounding, and is as rare as any other single number.
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
-    checkRange(range.lowerBound, range.upperBound)
-    return ownState().uniform(in: range)
+    let range = UniformRange(range)
+    return range.value(at: uniform())
   }
 
   /// `count` numbers from the uniform distribution on `range`.
   ///
   /// - Complexity: O(*count*)
   public mutating func uniform(in range: ClosedRange<Double>, count: Int) -> [Double] {
-    checkRange(range.lowerBound, range.upperBound)
-    let state = ownState()
-    return filled(count: drawCount(count, operation: "uniform(in:count:)")) {
-      state.uniform(in: range)
-    }
+    uniform(UniformRange(range), count: count)
   }
 
-  private func checkRange(_ low: Double, _ high: Double) {
-    guard (high - low).isFinite, low < high || low == high else {
+  private mutating func uniform(_ range: UniformRange, count: Int) -> [Double] {
+    let count = drawCount(count, operation: "uniform(in:count:)")
+    if let state = ownState() {
+      return filled(count: count) { range.value(at: state.uniform()) }
+    }
+    return philox.uniform(low: range.low, width: range.width, last: range.last, count: count)
+  }
+}
+
+/// A range of numbers and the last one that may come out of it.
+private struct UniformRange {
+  let low: Double
+  let width: Double
+  let last: Double
+
+  init(_ range: ClosedRange<Double>) {
+    self.init(range.lowerBound, range.upperBound, last: range.upperBound)
+  }
+
+  init(_ range: Range<Double>) {
+    guard !range.isEmpty else {
+      callerMistake(
+        "Uniform numbers cannot be drawn from an empty range.", expected: "a range with numbers",
+        got: "\(range)", toDo: "write \(range.lowerBound)...\(range.upperBound) for that one number"
+      )
+    }
+    self.init(range.lowerBound, range.upperBound, last: range.upperBound.nextDown)
+  }
+
+  private init(_ low: Double, _ high: Double, last: Double) {
+    guard (high - low).isFinite else {
       callerMistake(
         "Uniform numbers cannot be drawn from \(low) to \(high).",
         expected: "finite bounds, a finite distance apart", got: "\(low) and \(high)",
         toDo: "choose finite bounds")
     }
-  }
-}
-
-extension RandomState {
-  @inline(__always)
-  fileprivate func uniform(in range: ClosedRange<Double>) -> Double {
-    range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
+    (self.low, width, self.last) = (low, high - low, last)
   }
 
+  /// Rounding can reach a bound that is left out; the number before it stands for it then.
   @inline(__always)
-  fileprivate func uniform(in range: Range<Double>) -> Double {
-    let width = range.upperBound - range.lowerBound
-    while true {
-      let value = range.lowerBound + width * uniform()
-      // Rounding can reach the bound that is left out; then draw again.
-      if value < range.upperBound { return value }
-    }
-  }
+  func value(at fraction: Double) -> Double { min(low + width * fraction, last) }
 }
