@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "ordering.h"
 #include "philox.h"
 
 // t[i] = a[i] op b[i] for i < n. The strides st, sa, sb are in elements; sa or sb may be 0. The

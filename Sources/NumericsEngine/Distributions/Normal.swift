@@ -5,12 +5,15 @@
 /// heights.cumulative(1.80) - heights.cumulative(1.70)  // 0.525…: that share lies in between
 /// try heights.quantile(0.95)                           // 1.865…: 95 % are below
 /// ```
-public struct Normal: Equatable, Sendable {
+public struct Normal: ContinuousDistribution {
   /// The mean μ: where the distribution is centred.
   public let mean: Double
 
   /// The standard deviation σ > 0: how wide it is, in the unit of the values.
   public let standardDeviation: Double
+
+  /// σ²
+  public var variance: Double { standardDeviation * standardDeviation }
 
   /// N(0, 1).
   public static let standard = Normal(0, 1)
@@ -51,12 +54,16 @@ public struct Normal: Equatable, Sendable {
   /// Φ(x) = ∫ φ(t) dt over (−∞, x]
   /// ```
   /// Relative accuracy holds in the lower tail, down to the smallest numbers. For the upper tail
-  /// use the symmetry 1 − Φ(x) = Φ(2μ − x), because 1 − Φ(x) itself loses its digits. 0 at −∞, 1
-  /// at +∞, NaN at NaN.
+  /// use ``survival(_:)``, because 1 − Φ(x) loses its digits. 0 at −∞, 1 at +∞, NaN at NaN.
   ///
   /// Source: Cody, Mathematics of Computation 23 (1969), as GSL implements it.
   public func cumulative(_ x: Double) -> Double {
     gaussianCumulative(x - mean, standardDeviation)
+  }
+
+  /// The probability 1 − Φ(x) of a value above `x`, with relative accuracy in the upper tail.
+  public func survival(_ x: Double) -> Double {
+    gaussianCumulative(mean - x, standardDeviation)
   }
 
   /// The value below which a share of `probability` lies: the inverse of ``cumulative(_:)``.
@@ -67,10 +74,7 @@ public struct Normal: Equatable, Sendable {
   ///
   /// Source: Wichura, algorithm AS 241, Applied Statistics 37 (1988), as GSL implements it.
   public func quantile(_ probability: Double) throws(EngineError) -> Double {
-    guard (0...1).contains(probability) else {
-      throw .invalidParameter(name: "probability", value: probability, requirement: "in 0...1")
-    }
-    return mean + gaussianQuantile(probability, standardDeviation)
+    mean + gaussianQuantile(try NumericsEngine.probability(probability), standardDeviation)
   }
 
   /// A random number from this distribution.

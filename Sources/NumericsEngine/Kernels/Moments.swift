@@ -29,11 +29,15 @@ func arithmeticMean(_ values: [Double]) -> Double {
   return mean.isFinite ? mean : pairwiseSum(values) { $0 / count }
 }
 
-/// `Σ term(x)`, pairwise.
+/// `Σ term(x)`, pairwise, on all cores; the same whatever their number.
 @inline(__always)
 func pairwiseSum(_ values: [Double], _ term: (Double) -> Double) -> Double {
   values.withUnsafeBufferPointer { buffer in
     guard let base = buffer.baseAddress else { return 0 }
-    return pairwiseSum(count: buffer.count) { term(base[$0]) }
+    let sums = forEachBlock(count: buffer.count) { block in
+      let first = base + block.lowerBound
+      return pairwiseSum(count: block.count) { term(first[$0]) }
+    }
+    return pairwiseSum(count: sums.count) { sums[$0] }
   }
 }

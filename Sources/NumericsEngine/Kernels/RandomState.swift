@@ -81,7 +81,7 @@ final class RandomState: @unchecked Sendable {
     return UInt64(high) << 32 | UInt64(low)
   }
 
-  func count(_ draw: GSLDraw) -> Int { Int(draw(generator)) }
+  func value<Value>(_ draw: GSLDraw<Value>) -> Value { draw(generator) }
 
   private static func allocated(
     _ generator: UnsafeMutablePointer<gsl_rng>?

@@ -18,14 +18,14 @@ extension RandomGenerator {
   /// At most 2³¹ − 1 trials. Source: Kachitvichyanukul and Schmeiser, "Binomial Random Variate
   /// Generation", Communications of the ACM 31 (1988), as GSL implements it.
   public mutating func binomial(trials: Int, probability: Double) -> Int {
-    count(binomial(trials, probability))
+    value(binomial(trials, probability))
   }
 
   /// `count` numbers from the binomial distribution.
   ///
   /// - Complexity: O(*count*)
   public mutating func binomial(trials: Int, probability: Double, count: Int) -> [Int] {
-    counts(
+    values(
       binomial(trials, probability),
       drawCount(count, operation: "binomial(trials:probability:count:)"))
   }
@@ -35,26 +35,28 @@ extension RandomGenerator {
   /// A mean of at most 10⁹. Source: Ahrens and Dieter, "Computer Methods for Sampling from Gamma,
   /// Beta, Poisson and Binomial Distributions", Computing 12 (1974), as GSL implements it.
   public mutating func poisson(mean: Double) -> Int {
-    count(poisson(mean))
+    value(poisson(mean))
   }
 
   /// `count` numbers from the Poisson distribution.
   ///
   /// - Complexity: O(*count* · log *mean*)
   public mutating func poisson(mean: Double, count: Int) -> [Int] {
-    counts(poisson(mean), drawCount(count, operation: "poisson(mean:count:)"))
+    values(poisson(mean), drawCount(count, operation: "poisson(mean:count:)"))
   }
 
-  private mutating func count(_ draw: GSLDraw) -> Int {
-    ownState()?.count(draw) ?? philox.counts(draw)
+  /// A number that GSL makes.
+  mutating func value<Value>(_ draw: GSLDraw<Value>) -> Value {
+    ownState()?.value(draw) ?? philox.value(draw)
   }
 
-  private mutating func counts(_ draw: GSLDraw, _ count: Int) -> [Int] {
-    if let state = ownState() { return filled(count: count) { state.count(draw) } }
-    return philox.counts(count: count, draw)
+  /// `count` numbers that GSL makes.
+  mutating func values<Value>(_ draw: GSLDraw<Value>, _ count: Int) -> [Value] {
+    if let state = ownState() { return filled(count: count) { state.value(draw) } }
+    return philox.values(count: count, draw)
   }
 
-  private func binomial(_ trials: Int, _ probability: Double) -> GSLDraw {
+  private func binomial(_ trials: Int, _ probability: Double) -> GSLDraw<Int> {
     checkProbability(probability)
     guard let checked = Int32(exactly: trials), checked >= 0 else {
       callerMistake(
@@ -65,7 +67,7 @@ extension RandomGenerator {
     return binomialDraw(trials: UInt32(checked), probability: probability)
   }
 
-  private func poisson(_ mean: Double) -> GSLDraw {
+  private func poisson(_ mean: Double) -> GSLDraw<Int> {
     // GSL counts in 32 bits; beyond a billion a draw could leave them.
     guard mean >= 0, mean <= 1e9 else {
       callerMistake(

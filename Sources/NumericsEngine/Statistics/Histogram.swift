@@ -50,17 +50,9 @@ extension Statistics {
       throw .invalidParameter(name: "bins", value: Double(bins), requirement: "1 or more")
     }
     let (first, last) = try outerEdges(of: values, range: range)
-    let width = last - first
     let edges = try binEdges(from: first, to: last, bins: bins)
-    var counts = [Int](repeating: 0, count: bins)
-    for value in values where value >= first && value <= last {
-      var bin = min(Int((value - first) / width * Double(bins)), bins - 1)
-      if value < edges[bin] {
-        bin -= 1
-      } else if bin < bins - 1, value >= edges[bin + 1] {
-        bin += 1
-      }
-      counts[bin] += 1
+    let counts = values.withUnsafeBufferPointer {
+      binCounts($0, edges: edges)
     }
     return Histogram(counts: counts, edges: edges)
   }
@@ -71,11 +63,12 @@ extension Statistics {
     var (first, last) = (range?.lowerBound ?? .infinity, range?.upperBound ?? -.infinity)
     if range == nil {
       try requireValues(values, for: "histogram without a range")
-      for (index, value) in values.enumerated() {
-        guard value.isFinite else { throw .notFinite(index: index, value: value) }
-        first = min(first, value)
-        last = max(last, value)
+      let bounds = values.withUnsafeBufferPointer(finiteBounds)
+      guard let bounds else {
+        let index = values.firstIndex { !$0.isFinite } ?? 0
+        throw .notFinite(index: index, value: values[index])
       }
+      (first, last) = bounds
     }
     if first == last { (first, last) = (first - 0.5, last + 0.5) }
     guard (last - first).isFinite else {

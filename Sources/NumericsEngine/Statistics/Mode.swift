@@ -2,11 +2,11 @@ extension Statistics {
   /// The most frequent value; of several equally frequent ones the smallest.
   ///
   /// - Throws: ``EngineError/emptyInput(operation:)``.
-  /// - Complexity: O(*n* log *n*)
+  /// - Complexity: O(*n*)
   public static func mode(_ values: [Double]) throws(EngineError) -> Double {
     try requireValues(values, for: "mode")
-    if values.contains(where: \.isNaN) { return .nan }
-    let sorted = values.sorted()
+    let sorted = sorted(values)
+    if let last = sorted.last, last.isNaN { return .nan }
     var best = (value: sorted[0], count: 0)
     var start = 0
     while start < sorted.count {
