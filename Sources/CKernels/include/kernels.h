@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "block_sums.h"
 #include "ordering.h"
 #include "philox.h"
 

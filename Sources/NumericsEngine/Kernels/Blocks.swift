@@ -10,13 +10,11 @@ func forEachBlock<Result>(
   let blocks = (count + valuesPerBlock - 1) / valuesPerBlock
   return [Result](unsafeUninitializedCapacity: blocks) { target, initialized in
     if let results = target.baseAddress {
-      parallel(count: count, grain: 4 * valuesPerBlock) { part in
-        // A block belongs to the part that it begins in.
-        let first = (part.lowerBound + valuesPerBlock - 1) / valuesPerBlock
-        let end = (part.upperBound + valuesPerBlock - 1) / valuesPerBlock
-        for block in first..<max(first, end) {
-          let start = block * valuesPerBlock
-          (results + block).initialize(to: body(start..<min(start + valuesPerBlock, count)))
+      // Parts begin where blocks do.
+      parallel(count: count, grain: 4 * valuesPerBlock, multiple: valuesPerBlock) { part in
+        for start in stride(from: part.lowerBound, to: part.upperBound, by: valuesPerBlock) {
+          let result = body(start..<min(start + valuesPerBlock, count))
+          (results + start / valuesPerBlock).initialize(to: result)
         }
       }
     }

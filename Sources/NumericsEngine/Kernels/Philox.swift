@@ -62,6 +62,7 @@ extension Philox {
   ) -> [Value] {
     let first = advance(by: count)
     return [Value](unsafeUninitializedCapacity: count) { target, initialized in
+      preferHugePages(target)
       if let out = target.baseAddress {
         parallel(count: count, grain: randomGrain) { part in
           fill(first &+ UInt64(part.lowerBound), part.count, out + part.lowerBound)

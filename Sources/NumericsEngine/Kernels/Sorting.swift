@@ -19,6 +19,7 @@ func sortKernel(_ values: UnsafeMutableBufferPointer<Double>) {
   guard count > 1, let base = values.baseAddress else { return }
   withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * count) { memory in
     guard let keys = memory.baseAddress else { return }
+    preferHugePages(memory)
     let scattered = keys + count
     let counts = prefixCounts(count: count) { part, counts in
       kernel_order_keys(base + part.lowerBound, part.count, keys + part.lowerBound, counts)

@@ -1,3 +1,5 @@
+import CKernels
+
 extension Statistics {
   /// The skewness: how much longer the tail on the right is than the one on the left.
   ///
@@ -9,7 +11,7 @@ extension Statistics {
   /// - Complexity: O(*n*), four passes
   public static func skewness(_ values: [Double]) throws(EngineError) -> Double {
     try requireValues(values, for: "skewness")
-    return try standardizedMoment(values) { $0 * $0 * $0 }
+    return try standardizedMoment(values, kernel_term_cube)
   }
 
   /// The excess kurtosis: how much heavier the tails are than those of a normal distribution.
@@ -22,16 +24,15 @@ extension Statistics {
   /// - Complexity: O(*n*), four passes
   public static func kurtosis(_ values: [Double]) throws(EngineError) -> Double {
     try requireValues(values, for: "kurtosis")
-    return try standardizedMoment(values) { $0 * $0 * $0 * $0 } - 3
+    return try standardizedMoment(values, kernel_term_fourth) - 3
   }
 
-  @inline(__always)
   private static func standardizedMoment(
-    _ values: [Double], _ power: (Double) -> Double
+    _ values: [Double], _ term: kernel_term
   ) throws(EngineError) -> Double {
     let centre = Centre(of: values)
-    let deviation = try standardDeviation(values)
-    let sum = pairwiseSum(values) { power(centre.deviation(of: $0) / deviation) }
-    return sum / Double(values.count)
+    let deviation = (sum(values, of: kernel_term_square, around: centre) / Double(values.count))
+      .squareRoot()
+    return sum(values, of: term, around: centre, scale: deviation) / Double(values.count)
   }
 }

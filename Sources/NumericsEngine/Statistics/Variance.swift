@@ -1,3 +1,5 @@
+import CKernels
+
 extension Statistics {
   /// The variance, in the unit of the values squared.
   ///
@@ -13,12 +15,7 @@ extension Statistics {
   public static func variance(_ values: [Double], ddof: Int = 0) throws(EngineError) -> Double {
     try requireValues(values, for: "variance")
     let divisor = try divisor(count: values.count, ddof: ddof)
-    let centre = Centre(of: values)
-    let squares = pairwiseSum(values) {
-      let deviation = centre.deviation(of: $0)
-      return deviation * deviation
-    }
-    return squares / divisor
+    return sum(values, of: kernel_term_square, around: Centre(of: values)) / divisor
   }
 
   /// The standard deviation, in the unit of the values: the square root of the variance.

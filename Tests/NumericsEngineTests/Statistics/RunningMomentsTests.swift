@@ -4,7 +4,7 @@ import Testing
 @Suite struct RunningMomentsTests {
   @Test(arguments: CertifiedSeries.all) func certified(series: CertifiedSeries) throws {
     var running = Statistics.RunningMoments()
-    series.values.forEach { running.append($0) }
+    for value in series.values { running.append(value) }
     #expect(running.count == series.values.count)
     #expect(correctDigits(running.mean, series.mean) >= 13)
     let deviation = try running.standardDeviation(ddof: 1)
@@ -16,8 +16,8 @@ import Testing
       let variance = try Statistics.variance(values)
       for split in [0, 1, values.count / 3, values.count] {
         var (a, b) = (Statistics.RunningMoments(), Statistics.RunningMoments())
-        values[..<split].forEach { a.append($0) }
-        values[split...].forEach { b.append($0) }
+        for value in values[..<split] { a.append(value) }
+        for value in values[split...] { b.append(value) }
         a.merge(b)
         #expect(a.count == values.count)
         // n terms, each with a rounding of x̄ and of M₂.
