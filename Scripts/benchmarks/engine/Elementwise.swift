@@ -26,6 +26,16 @@ func measureElementwise<Scalar: RealElement>(
   stopwatch.measure(prefix + "tanh (out=)") { tanh(a, into: &out) }
   stopwatch.measure(prefix + "relu (out=)") { relu(a, into: &out) }
   stopwatch.measure(prefix + "sigmoid (out=)") { sigmoid(a, into: &out) }
+  stopwatch.measure(prefix + "exp") { exp(a) }
+  stopwatch.measure(prefix + "sigmoid") { sigmoid(a) }
+  stopwatch.measure(prefix + "tanh") { tanh(a) }
+  stopwatch.measure(prefix + "relu") { relu(a) }
+  stopwatch.measure(prefix + "log(|a|)") { log(abs(a)) }
+  stopwatch.measure(prefix + "exp (out=)") { exp(a, into: &out) }
+  stopwatch.measure(prefix + "sigmoid (out=)") { sigmoid(a, into: &out) }
+  stopwatch.measure(prefix + "tanh (out=)") { tanh(a, into: &out) }
+  stopwatch.measure(prefix + "relu (out=)") { relu(a, into: &out) }
+
   stopwatch.measure(prefix + "sum all") { a.sum() }
   stopwatch.measure(prefix + "sum axis0") { a.sum(axis: 0) }
   stopwatch.measure(prefix + "sum axis1") { a.sum(axis: 1) }

@@ -25,5 +25,7 @@ struct EngineBenchmarks: ParsableCommand {
     measureProducts(stopwatch)
     measureElementwise(stopwatch, Float.self, name: "f32")
     measureElementwise(stopwatch, Double.self, name: "f64")
+    measureRandomNumbers(stopwatch)
+    try measureStatistics(stopwatch)
   }
 }

@@ -68,6 +68,7 @@ struct Walk {
   /// - Parameter grain: The least number of elements for which a thread is worth starting.
   @inline(__always)
   func parallelStretches(grain: Int = elementGrain, _ body: (Int, Int, Int, Int) -> Void) {
+    let grain = max(1, grain)
     if runs < 16 {
       let multiple = max(1, min(64, grain / (elementGrain / 64)))
       forEachRun(in: 0..<runs) { first, second, third in

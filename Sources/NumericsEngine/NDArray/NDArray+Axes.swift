@@ -26,7 +26,7 @@ extension NDArray {
   public func flipped(axis: Int) -> NDArray {
     let axis = layout.resolve(axis: axis, operation: "flipped(axis:)")
     var strides = strides
-    let first = layout.offset + max(0, shape[axis] - 1) * strides[axis]
+    let first = layout.offset + Swift.max(0, shape[axis] - 1) * strides[axis]
     strides[axis].negate()
     return NDArray(storage: storage, layout: Layout(shape: shape, strides: strides, offset: first))
   }
