@@ -45,7 +45,8 @@ final class TemporaryCourse {
     let file = root.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    // Whole at every moment: who watches must not find half of it.
+    try Data(text.utf8).write(to: file, options: .atomic)
   }
 
   func exists(_ path: String) -> Bool {
