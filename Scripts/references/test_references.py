@@ -30,6 +30,7 @@ from framework import (  # noqa: E402
     render,
     require_pinned,
 )
+from framework.values import sent  # noqa: E402
 
 LOOSE = Tolerance(1e-9, 1e-9)
 
@@ -226,6 +227,7 @@ class Comparison(unittest.TestCase):
         self.assertFalse(close({"a": 1.0}, {"b": 1.0}, LOOSE))
         self.assertFalse(close(np.zeros((2, 3)), np.zeros((3, 2)), LOOSE))
         self.assertFalse(close([0.0], np.zeros(1), LOOSE))
+        self.assertFalse(close(np.zeros(1), np.zeros(1, bool), LOOSE))
         self.assertFalse(close(LabError("a"), LabError("b"), LOOSE))
         self.assertFalse(close(Crash(), LabError("a"), LOOSE))
         self.assertTrue(close(Crash(), Crash(), LOOSE))
@@ -257,6 +259,14 @@ class Format(unittest.TestCase):
     def test_values(self):
         array = np.array([[1.0, np.nan], [-np.inf, 2.5]])
         self.assertEqual(
+            encoded(np.array([[True, False]])),
+            {"$array": {"shape": [1, 2], "data": [True, False], "type": "bool"}},
+        )
+        self.assertEqual(
+            encoded(np.array([2**53 + 1])),
+            {"$array": {"shape": [1], "data": [2**53 + 1], "type": "int"}},
+        )
+        self.assertEqual(
             encoded([1, 2.0, np.float64(np.inf), array, LabError("x"), Crash()]),
             [
                 1,
@@ -279,6 +289,13 @@ class Format(unittest.TestCase):
                 {"$anyOrder": [2, 1]},
             ],
         )
+
+    def test_transposed_argument(self):
+        matrix = np.array([[1.0, 2.0], [3.0, 4.0]])
+        self.assertEqual(sent(matrix.T), {"transposed": encoded(matrix)})
+        self.assertEqual(sent([matrix.T.tolist()]), [[[1.0, 3.0], [2.0, 4.0]]])
+        with self.assertRaises(Refusal):
+            sent(np.zeros((4, 4))[::2, ::2])
 
     def test_file(self):
         text = render(Lab(9, [largest()]))

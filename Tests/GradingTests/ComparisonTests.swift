@@ -36,6 +36,10 @@ import Testing
     #expect(
       tolerance.mismatch(turned, expected: expected)
         == Mismatch(path: "", difference: .shape(expected: [2, 3], got: [3, 2])))
+    let mask = WireValue.grid(shape: [1, 2], elements: [.bool(true), .bool(true)])
+    #expect(
+      tolerance.mismatch(.grid(shape: [2], elements: [.bool(false)]), expected: mask)
+        == Mismatch(path: "", difference: .shape(expected: [1, 2], got: [2])))
     let short = WireValue.list([.double(9)])
     #expect(
       tolerance.mismatch(short, expected: .list([.double(1), .double(2)]))
@@ -47,6 +51,14 @@ import Testing
     let expected = WireValue.array(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6])
     let got = WireValue.array(shape: [2, 3], elements: [1, 2, 3, 4, 7, 9])
     #expect(tolerance.mismatch(got, expected: expected)?.path == "[1, 1]")
+    let mask = WireValue.grid(
+      shape: [2, 2], elements: [true, false, true, true].map { .bool($0) })
+    let other = WireValue.grid(
+      shape: [2, 2], elements: [true, false, false, true].map { .bool($0) })
+    #expect(
+      tolerance.mismatch(other, expected: mask)
+        == Mismatch(path: "[1, 0]", difference: .truth(expected: true, got: false)))
+    #expect(tolerance.mismatch(mask, expected: mask) == nil)
     let record: WireValue = ["edges": .list([.double(0), .double(1)]), "counts": .list([.int(4)])]
     let wrong: WireValue = ["counts": .list([.int(4)]), "edges": .list([.double(0), .double(2)])]
     #expect(tolerance.mismatch(record, expected: record) == nil)
@@ -114,6 +126,8 @@ import Testing
       .null, .bool(true), .int(1), .string("1"), .list([.int(1)]), ["a": .int(1)],
       .array(shape: [1], elements: [1]), .set([.int(1)]),
       .dictionary([.init(key: .int(1), value: .int(1))]), .compound(".one(_:)", [.int(1)]),
+      .grid(shape: [1], elements: [.int(1)]),
+      .grid(shape: [1], elements: [.bool(true)]),
     ]
     for (i, expected) in values.enumerated() {
       for (j, got) in values.enumerated() {

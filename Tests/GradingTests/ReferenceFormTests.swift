@@ -19,6 +19,14 @@ import Testing
         #"{"$array": {"shape": [2], "data": [1, "inf"]}}"#,
         .array(shape: [2], elements: [1, .infinity])
       ),
+      (
+        #"{"$array": {"shape": [2], "data": [1, 0], "type": "int"}}"#,
+        .grid(shape: [2], elements: [.int(1), .int(0)])
+      ),
+      (
+        #"{"$array": {"shape": [1, 2], "data": [true, false], "type": "bool"}}"#,
+        .grid(shape: [1, 2], elements: [.bool(true), .bool(false)])
+      ),
       (#"{"b": 1, "a": 2}"#, ["a": .int(2), "b": .int(1)]),
       (#"{"$set": ["a", "b"]}"#, .set([.string("a"), .string("b")])),
       (
@@ -42,6 +50,11 @@ import Testing
       #"{"$dictionary": [["a"]]}"#, #"{"$dictionary": [["a", 1, 2]]}"#, #"{"$set": 1}"#,
       #"{"$compound": ".pop(at:)"}"#, #"{"$float": "many"}"#,
       #"{"$array": {"shape": [3], "data": [1]}}"#,
+      #"{"$array": {"shape": [-1, -2], "data": [1, 2]}}"#,
+      #"{"$array": {"shape": [1], "data": [true]}}"#,
+      #"{"$array": {"shape": [1], "data": [0.5], "type": "int"}}"#,
+      #"{"$array": {"shape": [1], "data": [1], "type": "bool"}}"#,
+      #"{"$array": {"shape": [1], "data": [1], "type": "complex"}}"#,
     ] {
       #expect(throws: DecodingError.self) { try value(json) }
     }

@@ -190,7 +190,25 @@ import Testing
     #expect(WireValue.list(values).text == "[0, 1, 2, 3, 4, 5, 6, 7, … 1000 values]")
     #expect(
       WireValue.array(shape: [1000], elements: [Double](repeating: 0.5, count: 1000)).text
-        == "NDArray(shape: [1000], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, … 1000 values])")
+        == "NDArray([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, … 1000 values])")
+    #expect(
+      WireValue.array(shape: [9, 1, 9], elements: [Double](repeating: 0.5, count: 81)).text
+        == "NDArray(shape: [9, 1, 9], elements: [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, "
+        + "… 81 values])")
+  }
+
+  @Test func arraysAreWrittenAsSwift() {
+    let square = WireValue.array(shape: [2, 2], elements: [1, 2, 3, 4])
+    let mask = WireValue.grid(shape: [1, 2], elements: [.bool(true), .bool(false)])
+    let record: WireValue = ["transposed": square]
+    #expect(record.text == "NDArray([[1, 2], [3, 4]]).transposed")
+    #expect(mask.text == "NDArray([[true, false]])")
+    #expect(
+      WireValue.grid(shape: [3], elements: [.int(1), .int(2), .int(3)]).text == "NDArray([1, 2, 3])"
+    )
+    #expect(WireValue.array(shape: [], elements: [7]).text == "NDArray(shape: [], elements: [7])")
+    #expect(
+      WireValue.array(shape: [0, 3], elements: []).text == "NDArray(shape: [0, 3], elements: [])")
   }
 
   @Test func numbersKeepEveryDigit() {

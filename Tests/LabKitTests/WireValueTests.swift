@@ -13,6 +13,8 @@ import Testing
     .array(shape: [], elements: [7]), .set([]), .set([.int(1), .string("a")]), .dictionary([]),
     .dictionary([.init(key: .string("k"), value: .list([.int(1)]))]), .compound("", []),
     .compound(".insert(_:at:)", [.int(5), .set([.int(1)])]),
+    .grid(shape: [1, 2], elements: [.bool(true), .bool(false)]),
+    .grid(shape: [2], elements: [.int(.max), .int(.min)]), .grid(shape: [0, 3], elements: []),
   ]
 
   @Test(arguments: samples)
@@ -41,6 +43,21 @@ import Testing
     #expect(throws: WireError.self) { try WireValue(bytes: bytes + [0]) }
   }
 
+  @Test func arraysOfEveryTypeAreExact() throws {
+    let numbers = NDArray(shape: [2, 2], elements: [Int.max, .min, 0, 1 << 53 + 1])
+    let mask = NDArray(shape: [0, 3], elements: [Bool]())
+    #expect(try NDArray<Int>(wire: numbers.wire) == numbers)
+    #expect(try NDArray<Bool>(wire: mask.wire) == mask)
+    let doubles = NDArray([[0.1, -0.0], [1e300, 3]])
+    #expect(try NDArray<Double>(wire: doubles.wire) == doubles)
+    let view = try NDArray<Double>(wire: ["transposed": doubles.wire])
+    #expect(view == doubles.transposed)
+    #expect(view.strides == [1, 2])
+    #expect(throws: WireError.self) { try NDArray<Int>(wire: doubles.wire) }
+    #expect(throws: WireError.self) { try NDArray<Bool>(wire: numbers.wire) }
+    #expect(throws: WireError.self) { try NDArray<Bool>(wire: ["other": mask.wire]) }
+  }
+
   @Test func countsThatNoMessageCanFillReserveNothing() {
     #expect(throws: WireError.self) { try WireValue(bytes: [5, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
     #expect(throws: WireError.self) { try WireValue(bytes: [7, 0xFF, 0xFF, 0xFF, 0xFF, 0]) }
@@ -62,6 +79,10 @@ import Testing
     let bytes = WireValue.array(shape: [2, 2], elements: [1]).bytes
     #expect(throws: WireError("shape [2, 2] does not hold 1 elements")) {
       try WireValue(bytes: bytes)
+    }
+    let mask = WireValue.grid(shape: [2, 2], elements: [.bool(true)]).bytes
+    #expect(throws: WireError("shape [2, 2] does not hold 1 elements")) {
+      try WireValue(bytes: mask)
     }
     let negative = WireValue.array(shape: [-1, -1], elements: [1]).bytes
     #expect(throws: WireError.self) { try WireValue(bytes: negative) }

@@ -34,6 +34,7 @@ def close(got, expected, tolerance):
     if isinstance(expected, np.ndarray):
         return (
             isinstance(got, np.ndarray)
+            and got.dtype == expected.dtype
             and got.shape == expected.shape
             and close(got.ravel().tolist(), expected.ravel().tolist(), tolerance)
         )

@@ -34,9 +34,9 @@ class AnyOrder:
 
 
 def plain(value):
-    """`value` in Python's own types, arrays of doubles excepted."""
+    """`value` in Python's own types, arrays of doubles, whole numbers and truths excepted."""
     if isinstance(value, np.ndarray):
-        return np.asarray(value, dtype=np.float64)
+        return value if value.dtype in (np.bool_, np.int64) else np.asarray(value, dtype=np.float64)
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, AnyOrder):
@@ -58,8 +58,12 @@ def encoded(value):
     if isinstance(value, Crash):
         return {"$crash": True}
     if isinstance(value, np.ndarray):
-        data = [named(number) or number for number in value.ravel().tolist()]
-        return {"$array": {"shape": list(value.shape), "data": data}}
+        form = {"shape": list(value.shape), "data": value.ravel().tolist()}
+        if value.dtype == np.float64:
+            form["data"] = [named(number) or number for number in form["data"]]
+        else:
+            form["type"] = "bool" if value.dtype == np.bool_ else "int"
+        return {"$array": form}
     if isinstance(value, AnyOrder):
         return {"$anyOrder": encoded(value.value)}
     if isinstance(value, (set, frozenset)):
@@ -77,6 +81,15 @@ def encoded(value):
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     raise TypeError(f"a {type(value).__name__} has no JSON form here")
+
+
+def sent(argument):
+    """An argument of a call as JSON: a transposed view stays one."""
+    if isinstance(argument, np.ndarray) and not argument.flags.c_contiguous:
+        if not argument.flags.f_contiguous:
+            raise Refusal("an array that is neither row-major nor the transpose of such a one")
+        return {"transposed": encoded(argument.T)}
+    return encoded(argument)
 
 
 def named(number):

@@ -2,7 +2,7 @@
 
 from .checking import problems
 from .errors import Refusal
-from .values import dumped, encoded
+from .values import dumped, encoded, sent
 
 
 def render(lab):
@@ -39,7 +39,7 @@ def rendered(exercise):
     for case, out in zip(exercise.cases, exercise.expected()):
         entry = {
             "name": case.name,
-            "in": encoded(case.args),
+            "in": [sent(argument) for argument in case.args],
             "out": encoded(out),
             "weight": case.weight,
         }

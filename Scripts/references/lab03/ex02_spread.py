@@ -3,6 +3,7 @@
 import numpy as np
 
 from framework import NAN, Exercise, LabError, Tolerance, divide, library, square_root, total
+from framework.wrong import after, stopping, swapping
 
 from .checks import require_values
 from .data import (
@@ -13,7 +14,6 @@ from .sums import (
     absolute_differences, cancelling_sum_of_squares, cancelling_variance, exact_root,
     exact_variance, mean_of, single_precision_moments, sum_of_squares, total_of_squares, welford,
 )
-from .wrong import after, stopping, swapping
 
 FIELDS = ("variance", "standardDeviation")
 

@@ -5,11 +5,11 @@ import math
 import numpy as np
 
 from framework import INFINITY, NAN, Crash, Exercise, LabError, Tolerance, half_away, library
+from framework.wrong import after, stopping
 
 from .checks import has_nan, require_values, without_nan
 from .data import SHOES, UNTIDY
 from .sums import median_of
-from .wrong import after, stopping
 
 
 def require_probability(values, q):

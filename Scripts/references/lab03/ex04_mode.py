@@ -6,11 +6,11 @@ import scipy
 from scipy import stats
 
 from framework import INFINITY, NAN, Crash, Exercise, Tolerance, library, whole
+from framework.wrong import stopping
 
 from .checks import require_values
 from .data import SHOES
 from .sums import mean_of, median_of
-from .wrong import stopping
 
 mode = Exercise(
     "3.4",

@@ -7,10 +7,10 @@ import numpy as np
 from framework import (
     INFINITY, NAN, Crash, Exercise, LabError, Tolerance, divide, half_away, library, whole,
 )
+from framework.wrong import after, changing, stopping
 
 from .checks import all_finite, constant, finite_only, has_nan, require_finite_values
 from .data import NEGATIVE, SHOES, UNTIDY, relative_only
-from .wrong import after, changing, stopping
 
 
 def require_bins(values, bins):

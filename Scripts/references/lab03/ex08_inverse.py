@@ -10,11 +10,11 @@ from framework import (
     INFINITY, NAN, PRECISE, Exercise, LabError, Tolerance, divide, error_function, library,
     logarithm, square_root,
 )
+from framework.wrong import after, stopping
 
 from .normal import (
     ROOT_TWO, cumulative_by_erfc, density_by_formula, lower_area, of_z, require_deviation,
 )
-from .wrong import after, stopping
 
 
 def require_probability_and_deviation(p, mean, deviation):

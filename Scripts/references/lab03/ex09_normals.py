@@ -8,8 +8,8 @@ import numpy as np
 from framework import (
     PRECISE, Crash, Exercise, LabError, Tolerance, cosine, library, logarithm, sine, square_root,
 )
+from framework.wrong import stopping
 
-from .wrong import stopping
 
 U = [0.1, 0.72, 0.0, 0.35, 0.9375]
 V = [0.83, 0.05, 0.4, 0.61, 0.29]

@@ -7,11 +7,11 @@ import sklearn
 from sklearn.preprocessing import StandardScaler
 
 from framework import INFINITY, Crash, Exercise, LabError, Tolerance, divide, library, square_root
+from framework.wrong import after, stopping
 
 from .checks import constant, has_no_rows, is_no_table, require_table
 from .data import PEOPLE, UNTIDY
 from .sums import cancelling_variance, deviation_of, mean_of, median_of, sum_of_squares
-from .wrong import after, stopping
 
 
 def require_rows(table):

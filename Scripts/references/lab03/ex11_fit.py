@@ -6,6 +6,7 @@ from scipy import stats
 from framework import (
     INFINITY, NAN, Exercise, LabError, Tolerance, divide, library, square_root, total,
 )
+from framework.wrong import after, changing, stopping, swapping
 
 from .checks import finite_only, has_nan, require_finite_values, require_values
 from .data import EXACT, NEGATIVE, SHOES, TINY, UNTIDY, relative_only, updating_bound
@@ -13,7 +14,6 @@ from .sums import (
     absolute_differences, cancelling_variance, exact_mean, exact_root, exact_variance, mean_of,
     median_of, squared_differences, sum_of_squares, total_of_squares, welford,
 )
-from .wrong import after, changing, stopping, swapping
 
 OFFSET = [1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]
 

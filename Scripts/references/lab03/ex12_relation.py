@@ -5,12 +5,12 @@ from fractions import Fraction
 import numpy as np
 
 from framework import NAN, Crash, Exercise, LabError, Tolerance, library, square_root, total
+from framework.wrong import after, stopping, swapping
 
 from .checks import all_finite, has_no_rows, is_no_table, require_table
 from .data import EXACT, PEOPLE, relative_only
 from .matrices import covariance_of, matrices, normalised, over, products
 from .sums import exact_root, mean_of
-from .wrong import after, stopping, swapping
 
 
 def require_observations(table):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from framework import NAN, Exercise, Tolerance, divide, library, square_root
+from framework.wrong import after, changing
 
 from .checks import require_values
 from .data import (
@@ -13,7 +14,6 @@ from .sums import (
     cancelling_sum_of_squares, cancelling_variance, exact_mean, exact_variance, mean_of,
     squared_differences,
 )
-from .wrong import after, changing
 
 
 def series(means, variances):

@@ -3,8 +3,8 @@
 import math
 
 from framework import LabError, complementary_error_function, exponential
+from framework.wrong import after, stopping
 
-from .wrong import after, stopping
 
 ROOT_TWO = math.sqrt(2)
 ROOT_TWO_PI = math.sqrt(2 * math.pi)

@@ -101,6 +101,13 @@ extension Tolerance {
       return mismatch(got, expected: expected) {
         "\(path).\($0 < labels.count && labels[$0] != "_" ? labels[$0] : "\($0)")"
       }
+    case (.grid(let expectedShape, let expected), .grid(let gotShape, let got)):
+      guard expectedShape == gotShape else {
+        return differs(.shape(expected: expectedShape, got: gotShape))
+      }
+      return mismatch(got, expected: expected) {
+        path + "\(Self.indices(of: $0, in: expectedShape))"
+      }
     default:
       return differs(.kind(expected: expected.kind, got: got.kind))
     }

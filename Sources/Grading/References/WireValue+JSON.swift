@@ -7,7 +7,8 @@ import LabKit
 /// |---|---|
 /// | number, text, true, null, list | the same |
 /// | `{"$float": "nan"}`, `"inf"`, `"-inf"` | what JSON's numbers cannot say |
-/// | `{"$array": {"shape": [2], "data": [1, "nan"]}}` | an `NDArray`, row by row |
+/// | `{"$array": {"shape": [2], "data": [1, "nan"]}}` | an `NDArray<Double>`, row by row |
+/// | the same with `"type": "int"` or `"type": "bool"` | an `NDArray<Int>` or `NDArray<Bool>` |
 /// | `{"$set": [1, 2]}` | a set |
 /// | `{"$dictionary": [["a", 1], ["b", 2]]}` | a dictionary, in this order |
 /// | `{"$compound": ".insert(_:at:)", "values": [5, 0]}` | an enum's case, a labelled tuple |
@@ -41,8 +42,7 @@ extension WireValue: Decodable {
       return .double(try object.decode(SpecialFloat.self, forKey: "$float").value)
     }
     if object.contains("$array") {
-      let array = try object.decode(ArrayForm.self, forKey: "$array")
-      return .array(shape: array.shape, elements: array.data.map(\.value))
+      return try object.decode(ArrayForm.self, forKey: "$array").value
     }
     if object.contains("$set") {
       return .set(try object.decode([WireValue].self, forKey: "$set"))
@@ -98,21 +98,34 @@ extension WireValue: Decodable {
   }
 
   private struct ArrayForm: Decodable {
-    let shape: [Int]
-    let data: [SpecialFloat]
+    let value: WireValue
 
     private enum CodingKeys: String, CodingKey {
-      case shape, data
+      case shape, data, type
     }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      shape = try container.decode([Int].self, forKey: .shape)
-      data = try container.decode([SpecialFloat].self, forKey: .data)
-      guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == data.count else {
+      let shape = try container.decode([Int].self, forKey: .shape)
+      let count: Int
+      switch try container.decodeIfPresent(String.self, forKey: .type) {
+      case nil:
+        let elements = try container.decode([SpecialFloat].self, forKey: .data).map(\.value)
+        (value, count) = (.array(shape: shape, elements: elements), elements.count)
+      case "int":
+        let elements = try container.decode([Int].self, forKey: .data)
+        (value, count) = (.grid(shape: shape, elements: elements.map { .int($0) }), elements.count)
+      case "bool":
+        let elements = try container.decode([Bool].self, forKey: .data)
+        (value, count) = (.grid(shape: shape, elements: elements.map { .bool($0) }), elements.count)
+      case let other?:
+        throw DecodingError.dataCorruptedError(
+          forKey: .type, in: container, debugDescription: "\"\(other)\" is no type of elements")
+      }
+      guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == count else {
         throw DecodingError.dataCorruptedError(
           forKey: .data, in: container,
-          debugDescription: "shape \(shape) does not hold \(data.count) elements")
+          debugDescription: "shape \(shape) does not hold \(count) elements")
       }
     }
   }

@@ -15,17 +15,16 @@ extension WireValue {
     case .list(let values), .set(let values):
       return Self.bracketed(values.prefix(Self.shown).map(\.text), of: values.count)
     case .record(let fields):
+      if fields.count == 1, fields[0].name == "transposed" {
+        return fields[0].value.text + ".transposed"
+      }
       return "(" + fields.map { "\($0.name): \($0.value.text)" }.joined(separator: ", ") + ")"
     case .array(let shape, let elements):
-      if shape.count == 2, (1...4).contains(shape[0]), (1...5).contains(shape[1]) {
-        let rows = (0..<shape[0]).map { row in
-          elements[row * shape[1]..<(row + 1) * shape[1]].map(\.text).joined(separator: ", ")
-        }
-        return "NDArray([" + rows.map { "[\($0)]" }.joined(separator: ", ") + "])"
-      }
-      guard shape.count <= Self.shown else { return "NDArray of rank \(shape.count)" }
-      let start = elements.prefix(Self.shown).map(\.text)
-      return "NDArray(shape: \(shape), \(Self.bracketed(start, of: elements.count)))"
+      return Self.arrayText(
+        shape: shape, elements.prefix(Self.shownOfArray).map(\.text), of: elements.count)
+    case .grid(let shape, let elements):
+      return Self.arrayText(
+        shape: shape, elements.prefix(Self.shownOfArray).map(\.text), of: elements.count)
     case .dictionary(let entries):
       guard !entries.isEmpty else { return "[:]" }
       let start = entries.prefix(Self.shown).map { "\($0.key.text): \($0.value.text)" }
@@ -37,6 +36,26 @@ extension WireValue {
       return "\(name.prefix { $0 != "(" })(\(list.joined(separator: ", ")))"
     }
   }
+
+  /// An array as Swift would write it: rows of a small matrix, the numbers of a short vector,
+  /// otherwise the shape and the first elements.
+  private static func arrayText(shape: [Int], _ elements: [String], of count: Int) -> String {
+    if shape.count == 2, (1...4).contains(shape[0]), (1...5).contains(shape[1]) {
+      let rows = (0..<shape[0]).map { row in
+        elements[row * shape[1]..<(row + 1) * shape[1]].joined(separator: ", ")
+      }
+      return "NDArray([" + rows.map { "[\($0)]" }.joined(separator: ", ") + "])"
+    }
+    if shape.count == 1 {
+      return "NDArray(\(Self.bracketed(Array(elements.prefix(Self.shown)), of: count)))"
+    }
+    guard shape.count <= Self.shown else { return "NDArray of rank \(shape.count)" }
+    let start = elements.prefix(Self.shown)
+    return "NDArray(shape: \(shape), elements: \(Self.bracketed(Array(start), of: count)))"
+  }
+
+  /// The elements of the largest matrix that is shown whole.
+  private static let shownOfArray = 20
 
   /// The labels in a compound's name: `_` and `at` in `.insert(_:at:)`.
   static func labels(of name: String) -> [String] {

@@ -74,13 +74,37 @@ extension Optional: WireDecodable where Wrapped: WireDecodable {
   }
 }
 
-extension NDArray: WireEncodable where Element == Double {
-  public var wire: WireValue { .array(shape: shape, elements: elements) }
+/// An element of an ``NDArray`` that can travel: `Double`, `Int` or `Bool`.
+public protocol WireElement: NDArrayElement, WireCodable {}
+
+extension Double: WireElement {}
+extension Int: WireElement {}
+extension Bool: WireElement {}
+
+extension NDArray: WireEncodable where Element: WireElement {
+  public var wire: WireValue {
+    if let doubles = self as? NDArray<Double> {
+      return .array(shape: shape, elements: doubles.elements)
+    }
+    return .grid(shape: shape, elements: elements.map(\.wire))
+  }
 }
 
-extension NDArray: WireDecodable where Element == Double {
+extension NDArray: WireDecodable where Element: WireElement {
+  /// The record `transposed: array` is the transposed view of an array, so that a function also
+  /// meets arrays whose elements do not lie in row-major order.
   public init(wire: WireValue) throws {
-    guard case .array(let shape, let elements) = wire else { throw mismatch("an NDArray", wire) }
-    self.init(shape: shape, elements: elements)
+    switch wire {
+    case .array(let shape, let elements):
+      guard let elements = elements as? [Element] else {
+        throw mismatch("NDArray<\(Element.self)>", wire)
+      }
+      self.init(shape: shape, elements: elements)
+    case .grid(let shape, let elements):
+      self.init(shape: shape, elements: try elements.map(Element.init(wire:)))
+    case .record(let fields) where fields.count == 1 && fields[0].name == "transposed":
+      self = try NDArray(wire: fields[0].value).transposed
+    default: throw mismatch("an NDArray", wire)
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// The bytes of a ``WireValue``: a tag, then the value; counts and numbers are little-endian.
 extension WireValue {
   private enum Tag: UInt8 {
-    case null, bool, int, double, string, list, record, array, set, dictionary, compound
+    case null, bool, int, double, string, list, record, array, set, dictionary, compound, grid
   }
 
   /// Deeper nesting than any exercise has; more means the bytes are not a value.
@@ -42,8 +42,7 @@ extension WireValue {
       }
     case .array(let shape, let elements):
       bytes.append(Tag.array.rawValue)
-      bytes.appendLittleEndian(UInt32(shape.count))
-      for length in shape { bytes.appendLittleEndian(UInt64(bitPattern: Int64(length))) }
+      bytes.appendShape(shape)
       bytes.appendLittleEndian(UInt32(elements.count))
       for element in elements { bytes.appendLittleEndian(element.bitPattern) }
     case .set(let members):
@@ -62,6 +61,11 @@ extension WireValue {
       bytes.appendText(name)
       bytes.appendLittleEndian(UInt32(values.count))
       for value in values { value.append(to: &bytes) }
+    case .grid(let shape, let elements):
+      bytes.append(Tag.grid.rawValue)
+      bytes.appendShape(shape)
+      bytes.appendLittleEndian(UInt32(elements.count))
+      for element in elements { element.append(to: &bytes) }
     }
   }
 
@@ -91,21 +95,11 @@ extension WireValue {
           Field(name: try $0.text(), value: try WireValue(reader: &$0, depth: depth + 1))
         })
     case .array:
-      let shape = try reader.repeated(leastBytes: 8) {
-        Int(truncatingIfNeeded: try $0.littleEndian() as UInt64)
-      }
+      let shape = try reader.shape()
       let elements = try reader.repeated(leastBytes: 8) {
         Double(bitPattern: try $0.littleEndian())
       }
-      var volume = 1
-      for length in shape {
-        let (product, overflow) = volume.multipliedReportingOverflow(by: length)
-        guard length >= 0, !overflow else { throw WireError("shape \(shape) is impossible") }
-        volume = product
-      }
-      guard volume == elements.count else {
-        throw WireError("shape \(shape) does not hold \(elements.count) elements")
-      }
+      try Self.require(shape, toHold: elements.count)
       self = .array(shape: shape, elements: elements)
     case .set: self = .set(try reader.values(depth: depth + 1))
     case .dictionary:
@@ -117,6 +111,23 @@ extension WireValue {
         })
     case .compound:
       self = .compound(try reader.text(), try reader.values(depth: depth + 1))
+    case .grid:
+      let shape = try reader.shape()
+      let elements = try reader.values(depth: depth + 1)
+      try Self.require(shape, toHold: elements.count)
+      self = .grid(shape: shape, elements: elements)
+    }
+  }
+
+  private static func require(_ shape: [Int], toHold count: Int) throws {
+    var volume = 1
+    for length in shape {
+      let (product, overflow) = volume.multipliedReportingOverflow(by: length)
+      guard length >= 0, !overflow else { throw WireError("shape \(shape) is impossible") }
+      volume = product
+    }
+    guard volume == count else {
+      throw WireError("shape \(shape) does not hold \(count) elements")
     }
   }
 }
@@ -124,6 +135,11 @@ extension WireValue {
 extension [UInt8] {
   mutating func appendLittleEndian(_ value: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func appendShape(_ shape: [Int]) {
+    appendLittleEndian(UInt32(shape.count))
+    for length in shape { appendLittleEndian(UInt64(bitPattern: Int64(length))) }
   }
 
   fileprivate mutating func appendText(_ text: String) {
@@ -160,6 +176,10 @@ struct ByteReader {
   /// A count, then that many values.
   fileprivate mutating func values(depth: Int) throws -> [WireValue] {
     try repeated(leastBytes: 1) { try WireValue(reader: &$0, depth: depth) }
+  }
+
+  fileprivate mutating func shape() throws -> [Int] {
+    try repeated(leastBytes: 8) { Int(truncatingIfNeeded: try $0.littleEndian() as UInt64) }
   }
 
   /// A count, then that many elements of at least `leastBytes` each; the check keeps a damaged

@@ -13,6 +13,8 @@ public enum WireValue: Sendable {
   case record([Field])
   /// An n-dimensional array: `elements` in row-major order.
   case array(shape: [Int], elements: [Double])
+  /// An n-dimensional array of anything but doubles, such as whole numbers or the truths of a mask.
+  case grid(shape: [Int], elements: [WireValue])
   /// Members in any order; ``Swift/Set`` sends them sorted.
   case set([WireValue])
   /// Keys with their values, in the order of the dictionary.
@@ -55,6 +57,12 @@ public enum WireValue: Sendable {
     case .set: "a set"
     case .dictionary: "a dictionary"
     case .compound(let name, _): name
+    case .grid(_, let elements):
+      switch elements.first {
+      case .int: "an NDArray<Int>"
+      case .bool: "an NDArray<Bool>"
+      default: "an NDArray of something else than doubles"
+      }
     }
   }
 }
