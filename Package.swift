@@ -75,13 +75,19 @@ let package = Package(
     .target(name: "Processes"),
     .target(name: "Plotting", dependencies: ["Processes"], swiftSettings: optimized),
 
+    // What lessons time; optimised, or the times would be those of the compiler's debug code.
+    .target(
+      name: "Measurements", dependencies: ["NumericsEngine"], swiftSettings: optimized + native),
+
     // Teaching and grading.
     .target(
       name: "LabKit", dependencies: ["NumericsEngine", ordered],
       swiftSettings: optimized + native),
     .target(
       name: "Lessons",
-      dependencies: ["LabKit", "NumericsEngine", "Datasets", "Plotting", ordered],
+      dependencies: [
+        "LabKit", "NumericsEngine", "Datasets", "Measurements", "Plotting", ordered,
+      ],
       swiftSettings: native),
     .target(
       name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine", "Processes"],
@@ -107,6 +113,7 @@ let package = Package(
 
     // Tests, one target per module; `LabsTests` grades the student.
     .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
+    .testTarget(name: "MeasurementsTests", dependencies: ["Measurements"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),

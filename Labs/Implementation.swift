@@ -3,5 +3,6 @@ import LabKit
 /// The labs of this folder. Nothing to write here.
 public let implementation: [any Lab] = [
   Lab01Collections(),
+  Lab02Arrays(),
   Lab03Statistics(),
 ]

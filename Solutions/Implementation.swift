@@ -3,5 +3,6 @@ import LabKit
 /// The reference implementations, one per lab.
 public let implementation: [any Lab] = [
   Lab01Collections(),
+  Lab02Arrays(),
   Lab03Statistics(),
 ]

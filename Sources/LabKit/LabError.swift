@@ -12,11 +12,13 @@ public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertibl
   case tooFewValues
   /// Two inputs that belong together differ in length.
   case lengthMismatch
+  /// Shapes do not fit together, or not with the number of elements.
+  case shapeMismatch
   /// A value is NaN or infinite where only finite numbers make sense.
   case notFinite
   /// A parameter lies outside the range it may have.
   case invalidParameter
-  /// There is no item at this index.
+  /// There is no item, or no axis, at this index.
   case indexOutOfRange
   /// The item that was asked for is not there.
   case itemNotFound

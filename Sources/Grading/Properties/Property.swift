@@ -19,5 +19,5 @@ public struct Property: Sendable {
     all.filter { $0.exercise == exercise }
   }
 
-  static let all: [Property] = [.boxMullerIsNormal]
+  static let all: [Property] = [.boxMullerIsNormal, .largeLayerInTime]
 }

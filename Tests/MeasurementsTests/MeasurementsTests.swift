@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Measurements
+
+/// What is timed is what is said to be timed; how long it takes is nobody's promise.
+@Suite struct MeasurementsTests {
+  @Test func theMedianIsOfTheRunsAfterTheFirst() {
+    var calls = 0
+    let (seconds, result) = Stopwatch.median(runs: 3, repetitions: 4) { () -> Int in
+      calls += 1
+      return calls
+    }
+    #expect(calls == 1 + 3 * 4)
+    #expect(result == calls)
+    #expect(seconds >= 0)
+  }
+
+  @Test func allSumsOfTheSameNumbersAgree() {
+    var generator = SystemRandomNumberGenerator()
+    let measured = NumbersApart(count: 1000, runs: 1, using: &generator)
+    #expect(measured.sums == [499_500, 499_500, 499_500])
+    #expect(min(measured.block, measured.objects, measured.shuffledObjects) > 0)
+  }
+
+  @Test func bothWalksVisitEveryElement() {
+    let measured = WalkOrder(size: 20, runs: 1)
+    #expect(measured.sums == [4 * 4950, 4 * 4950])
+    #expect(min(measured.alongRows, measured.downColumns) > 0)
+  }
+
+  @Test(arguments: [1, 2, 7, 33])
+  func allMethodsMultiply(size: Int) {
+    var sum = 0.0
+    for i in 0..<size {
+      for j in 0..<size {
+        for k in 0..<size { sum += Double((i * size + k) % 7 * ((k * size + j) % 5)) }
+      }
+    }
+    for method in Multiplication.Method.allCases {
+      let measured = Multiplication(method, size: size, runs: 1)
+      #expect(measured.checksum == sum, "\(method)")
+      #expect(measured.gigaflops > 0)
+    }
+  }
+}
