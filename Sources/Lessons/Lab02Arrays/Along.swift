@@ -47,7 +47,7 @@ extension ArraysLesson {
       numbers are the same, the axes change places. For a matrix there is only one such change: the \
       *transpose*. For more axes you say which goes where:
       """)
-    let moved = image.transposed
+    let moved = image.permuted(axes: [2, 0, 1])
     try stage.verbatim(
       """
       image                            shape \(image.shape)   strides \(image.strides)
@@ -80,13 +80,13 @@ extension ArraysLesson {
       *argmax*.
       """)
     let sure = NDArray([[0.05, 0.9, 0.05], [0.4, 0.4, 0.2], [0.3, .nan, 0.7]])
-    let mask = sure.map { $0 > 0.35 }
+    let mask = sure .> 0.35
     try stage.verbatim(
       """
       sure
       \(sure)
 
-      sure.map { $0 > 0.35 }
+      sure .> 0.35
       \(mask)
       """)
     try stage.text(

@@ -24,8 +24,8 @@ extension ArraysLesson {
     let transposed = try lab.permuted(image, axes: [1, 0])
     let turned = transposed[.all, Slice(step: -1)]
     let lamp = NDArray((0..<Digits.side).map { 0.8 * Double($0) / Double(Digits.side - 1) })
-    let lit = try lab.added(image, lamp)
-    let brightened = lit.map { min($0, 1) }
+    var brightened = try lab.added(image, lamp)
+    brightened[brightened .> 1] = 1
     let blocks = try lab.reshaped(image, to: [14, 2, 14, 2])
     let half = try lab.sum(lab.sum(blocks, axis: 3), axis: 1) / 4
     let ink = try lab.maskAndArgmax(image, above: 0.5)
@@ -36,7 +36,8 @@ extension ArraysLesson {
       cropped    = image[4..<24, 4..<24]                   \(cropped.shape)
       transposed = permuted(image, axes: [1, 0])           \(transposed.shape)
       turned     = transposed[.all, Slice(step: -1)]       \(turned.shape)
-      brightened = added(image, lamp), at most 1           \(lit.shape), lamp \(lamp.shape)
+      brightened = added(image, lamp)                      \(brightened.shape), lamp \(lamp.shape)
+      brightened[brightened .> 1] = 1
       blocks     = reshaped(image, to: [14, 2, 14, 2])     \(blocks.shape)
       half       = sum(sum(blocks, axis: 3), axis: 1) / 4  \(half.shape)
       mask       = maskAndArgmax(image, above: 0.5).mask   \(ink.mask.shape)
