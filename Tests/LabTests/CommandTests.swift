@@ -19,7 +19,7 @@ import Testing
     try course.expect("lab-fresh", ["3"])
     try course.expect("lab-one-step", ["3.4"])
     try course.expect("lab-collections-step", ["1.3"])
-    try course.expect("lab2-one-step", ["2.7"])
+    try course.expect("lab-arrays-step", ["2.7"])
   }
 
   @Test func halfDoneCourse() throws {
@@ -39,7 +39,7 @@ import Testing
     try course.expect("lab-solution-milestone", ["3", "--solution"], lastLines: 70)
     try course.expect("lab-collections-milestone", ["1", "--solution"], lastLines: 101)
     // Only what is not timed: the milestone.
-    try course.expect("lab2-solution-milestone", ["2", "--solution"], lastLines: 125)
+    try course.expect("lab-arrays-milestone", ["2", "--solution"], lastLines: 113)
     #expect(!course.exists(".lab/progress.json"), "the reference run noted progress")
     try course.expect("solution-refused", ["solution", "3.4"], exit: 1)
     try course.expect("solution-forced", ["solution", "3.4", "--force"])

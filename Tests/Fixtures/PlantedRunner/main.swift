@@ -3,8 +3,10 @@ import LabRunner
 
 // A lab as it is handed out, one that is half done or edited, or a collection of hostile functions.
 switch ProcessInfo.processInfo.environment["LAB_PLANTED"] {
-case "untouched": LabRunner.serve([UntouchedCollections(), UntouchedArrays(), UntouchedStatistics()])
-case "half done": LabRunner.serve([UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics()])
+case "untouched":
+  LabRunner.serve([UntouchedCollections(), UntouchedArrays(), UntouchedStatistics()])
+case "half done":
+  LabRunner.serve([UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics()])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
 default: LabRunner.serve([PlantedLab()])
