@@ -27,6 +27,7 @@ def arguments():
     parser.add_argument("--family", default="", choices=[""] + list(PROGRAMS))
     parser.add_argument("--only", default="", help="only workloads whose name contains this")
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--reps", type=int, default=7, help="how often a workload is measured in a round")
     parser.add_argument("--configuration", default="release", choices=["release", "debug"])
     parser.add_argument("--json", default="", help="keep the records in this file")
     return parser.parse_args()
@@ -58,7 +59,7 @@ def measure(options, engine):
             if options.family not in ("", family):
                 continue
             program = os.path.join(options.peers, name)
-            common = ["--threads", str(threads), "--only", options.only]
+            common = ["--threads", str(threads), "--only", options.only, "--reps", str(options.reps)]
             for _ in range(options.rounds):
                 print(f"{family}, threads: {threads}", file=sys.stderr)
                 result += records([engine, "--family", family] + common, environment)

@@ -8,6 +8,7 @@
 
 #include "clones.h"
 #include "philox.h"
+#include "stream.h"
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -15,6 +16,23 @@
 enum { chunk = 512 };
 
 INLINE size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
+
+// Calls FROM_WORDS for one chunk of words after the other. With `stream` the numbers are written past
+// the caches, when the lines of memory allow it.
+#define EACH_CHUNK(out, FROM_WORDS)                                                              \
+  const bool streams = stream && stream_head(out, sizeof(double), count) == 0;                   \
+  uint64_t words[chunk];                                                                         \
+  double numbers[chunk] __attribute__((aligned(64)));                                            \
+  for (size_t start = 0; start < count; start += chunk) {                                        \
+    const size_t length = smaller(chunk, count - start);                                         \
+    kernel_philox_words(key, first + start, length, words);                                      \
+    double *target = streams && length == chunk ? numbers : out + start;                         \
+    FROM_WORDS;                                                                                  \
+    if (target == numbers)                                                                       \
+      for (size_t i = 0; i < chunk; i += 8)                                                      \
+        __builtin_nontemporal_store(*(double8 *)(numbers + i), (double8 *)(out + start + i));    \
+  }                                                                                              \
+  if (streams) stream_end();
 
 CLONES
 static void uniform_from_words(
@@ -27,13 +45,8 @@ static void uniform_from_words(
 
 void kernel_philox_uniform(
     kernel_philox_key key, uint64_t first, size_t count, double low, double width, double last,
-    double *out) {
-  uint64_t words[chunk];
-  for (size_t start = 0; start < count; start += chunk) {
-    size_t length = smaller(chunk, count - start);
-    kernel_philox_words(key, first + start, length, words);
-    uniform_from_words(words, length, low, width, last, out + start);
-  }
+    double *out, bool stream) {
+  EACH_CHUNK(out, uniform_from_words(words, length, low, width, last, target))
 }
 
 /// The natural logarithm of a normal number, within 1.5 units in the last place.
@@ -149,13 +162,8 @@ static void normal_from_words(
 
 void kernel_philox_normal(
     kernel_philox_key key, uint64_t first, size_t count, double mean, double deviation,
-    double *out) {
-  uint64_t words[chunk];
-  for (size_t start = 0; start < count; start += chunk) {
-    size_t length = smaller(chunk, count - start);
-    kernel_philox_words(key, first + start, length, words);
-    normal_from_words(words, length, mean, deviation, out + start);
-  }
+    double *out, bool stream) {
+  EACH_CHUNK(out, normal_from_words(words, length, mean, deviation, target))
 }
 
 double kernel_philox_normal_of(uint64_t word, double mean, double deviation) {
@@ -176,13 +184,8 @@ static void exponential_from_words(
 }
 
 void kernel_philox_exponential(
-    kernel_philox_key key, uint64_t first, size_t count, double scale, double *out) {
-  uint64_t words[chunk];
-  for (size_t start = 0; start < count; start += chunk) {
-    size_t length = smaller(chunk, count - start);
-    kernel_philox_words(key, first + start, length, words);
-    exponential_from_words(words, length, scale, out + start);
-  }
+    kernel_philox_key key, uint64_t first, size_t count, double scale, double *out, bool stream) {
+  EACH_CHUNK(out, exponential_from_words(words, length, scale, target))
 }
 
 double kernel_philox_exponential_of(uint64_t word, double scale) {

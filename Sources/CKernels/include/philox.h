@@ -1,6 +1,7 @@
 #ifndef CKERNELS_PHILOX_H
 #define CKERNELS_PHILOX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,10 +24,11 @@ void kernel_philox_words(kernel_philox_key key, uint64_t first, size_t count, ui
 
 /// Numbers low + (high − low) · u, where u has the upper 53 bits of a word.
 ///
-/// The result is never above `last`: that is how a half-open range keeps its bound out.
+/// The result is never above `last`: that is how a half-open range keeps its bound out. With `stream`
+/// the numbers are written past the caches, which pays when they do not fit into them.
 void kernel_philox_uniform(
     kernel_philox_key key, uint64_t first, size_t count, double low, double width, double last,
-    double *out);
+    double *out, bool stream);
 
 /// Numbers mean + deviation · z, with z from the standard normal distribution: one for each word.
 ///
@@ -35,11 +37,12 @@ void kernel_philox_uniform(
 /// ```
 /// Source: Wichura, algorithm AS 241, Applied Statistics 37 (1988).
 void kernel_philox_normal(
-    kernel_philox_key key, uint64_t first, size_t count, double mean, double deviation, double *out);
+    kernel_philox_key key, uint64_t first, size_t count, double mean, double deviation, double *out,
+    bool stream);
 
 /// Numbers −scale · ln((w + ½) / 2⁶⁴) for each word w.
 void kernel_philox_exponential(
-    kernel_philox_key key, uint64_t first, size_t count, double scale, double *out);
+    kernel_philox_key key, uint64_t first, size_t count, double scale, double *out, bool stream);
 
 /// The number that `kernel_philox_normal` makes of one word.
 double kernel_philox_normal_of(uint64_t word, double mean, double deviation);

@@ -51,40 +51,60 @@ struct Philox: Sendable {
   }
 }
 
+/// A new array of `count` values that `write` initialises.
+@inline(__always)
+func newValues<Value>(count: Int, _ write: (UnsafeMutablePointer<Value>) -> Void) -> [Value] {
+  [Value](unsafeUninitializedCapacity: count) { target, initialized in
+    preferHugePages(target)
+    if let out = target.baseAddress { write(out) }
+    initialized = count
+  }
+}
+
 /// How many random values are worth a thread.
 let randomGrain = 1 << 14
 
 extension Philox {
-  /// `count` values of which each is made of the word at its own position; on all cores.
+  /// Writes `count` values, each made of the word at its own position, to `out`; on all cores.
   @inline(__always)
-  mutating func values<Value>(
-    count: Int, _ fill: (_ first: UInt64, _ count: Int, _ out: UnsafeMutablePointer<Value>) -> Void
-  ) -> [Value] {
+  mutating func fill<Value>(
+    _ out: UnsafeMutablePointer<Value>, count: Int,
+    _ kernel: (_ first: UInt64, _ count: Int, _ out: UnsafeMutablePointer<Value>) -> Void
+  ) {
     let first = advance(by: count)
-    return [Value](unsafeUninitializedCapacity: count) { target, initialized in
-      preferHugePages(target)
-      if let out = target.baseAddress {
-        parallel(count: count, grain: randomGrain) { part in
-          fill(first &+ UInt64(part.lowerBound), part.count, out + part.lowerBound)
-        }
-      }
-      initialized = count
+    parallel(count: count, grain: randomGrain) { part in
+      kernel(first &+ UInt64(part.lowerBound), part.count, out + part.lowerBound)
     }
   }
 
-  mutating func uniform(low: Double, width: Double, last: Double, count: Int) -> [Double] {
-    let key = key
-    return values(count: count) { kernel_philox_uniform(key, $0, $1, low, width, last, $2) }
+  /// `count` values of which each is made of the word at its own position; on all cores.
+  @inline(__always)
+  mutating func values<Value>(
+    count: Int,
+    _ kernel: (_ first: UInt64, _ count: Int, _ out: UnsafeMutablePointer<Value>) -> Void
+  ) -> [Value] {
+    newValues(count: count) { fill($0, count: count, kernel) }
   }
 
-  mutating func normal(mean: Double, standardDeviation: Double, count: Int) -> [Double] {
-    let key = key
-    return values(count: count) { kernel_philox_normal(key, $0, $1, mean, standardDeviation, $2) }
+  mutating func uniform(
+    low: Double, width: Double, last: Double, count: Int, into out: UnsafeMutablePointer<Double>
+  ) {
+    let (key, stream) = (key, isStreamed(count * MemoryLayout<Double>.stride))
+    fill(out, count: count) { kernel_philox_uniform(key, $0, $1, low, width, last, $2, stream) }
+  }
+
+  mutating func normal(
+    mean: Double, standardDeviation: Double, count: Int, into out: UnsafeMutablePointer<Double>
+  ) {
+    let (key, stream) = (key, isStreamed(count * MemoryLayout<Double>.stride))
+    fill(out, count: count) {
+      kernel_philox_normal(key, $0, $1, mean, standardDeviation, $2, stream)
+    }
   }
 
   mutating func exponential(scale: Double, count: Int) -> [Double] {
-    let key = key
-    return values(count: count) { kernel_philox_exponential(key, $0, $1, scale, $2) }
+    let (key, stream) = (key, isStreamed(count * MemoryLayout<Double>.stride))
+    return values(count: count) { kernel_philox_exponential(key, $0, $1, scale, $2, stream) }
   }
 
   mutating func normal(mean: Double, standardDeviation: Double) -> Double {

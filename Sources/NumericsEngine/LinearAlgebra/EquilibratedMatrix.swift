@@ -4,10 +4,10 @@
 /// ```
 /// a[i, j] = numbers[i + j · rows] · 2^(rowExponents[i] + columnExponents[j])
 /// ```
-/// Powers of two change no digit. They make the units of rows and columns irrelevant, keep numbers
-/// such as 1e200 from overflowing halfway, and make the condition of what is left nearly the least
-/// that any such choice can give (van der Sluis, "Condition Numbers and Equilibration of Matrices",
-/// Numerische Mathematik 14, 1969).
+/// Powers of two change no digit. They make the units of rows irrelevant and those of columns
+/// nearly so, keep numbers such as 1e200 from overflowing halfway, and make the condition of what
+/// is left nearly the least that any such choice can give (van der Sluis, "Condition Numbers and
+/// Equilibration of Matrices", Numerische Mathematik 14, 1969).
 struct EquilibratedMatrix<Scalar: RealElement>: Sendable {
   let rows: Int
   let columns: Int

@@ -19,10 +19,27 @@ extension RandomGenerator {
   ) -> [Double] {
     checkNormal(mean, standardDeviation)
     let count = drawCount(count, operation: "normal(mean:standardDeviation:count:)")
+    return newValues(count: count) { fill($0, count, mean, standardDeviation) }
+  }
+
+  /// An array of `shape` with numbers from the normal distribution N(*mean*, *standardDeviation*²),
+  /// in row-major order those of ``normal(mean:standardDeviation:count:)``.
+  public mutating func normal(
+    mean: Double = 0, standardDeviation: Double = 1, shape: [Int]
+  ) -> NDArray<Double> {
+    checkNormal(mean, standardDeviation)
+    let count = Layout.elementCount(of: shape)
+    return NDArray(shape: shape) { fill($0, count, mean, standardDeviation) }
+  }
+
+  private mutating func fill(
+    _ out: UnsafeMutablePointer<Double>, _ count: Int, _ mean: Double, _ standardDeviation: Double
+  ) {
     if let state = ownState() {
-      return filled(count: count) { mean + state.gaussian(standardDeviation: standardDeviation) }
+      for i in 0..<count { out[i] = mean + state.gaussian(standardDeviation: standardDeviation) }
+    } else {
+      philox.normal(mean: mean, standardDeviation: standardDeviation, count: count, into: out)
     }
-    return philox.normal(mean: mean, standardDeviation: standardDeviation, count: count)
   }
 
   private func checkNormal(_ mean: Double, _ standardDeviation: Double) {

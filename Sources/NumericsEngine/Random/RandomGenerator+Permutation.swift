@@ -44,6 +44,7 @@ extension RandomGenerator {
   }
 
   /// Brings `first` values, drawn from all, to the front.
+  @_specialize(where Value == Int)
   private mutating func shuffle<Value>(_ values: inout [Value], first: Int) {
     for place in 0..<first {
       let other = place + Int(truncatingIfNeeded: integer(bound: UInt64(values.count - place)))

@@ -44,12 +44,28 @@ extension RandomGenerator {
     uniform(UniformRange(range), count: count)
   }
 
+  /// An array of `shape` with numbers from the uniform distribution on `range`, in row-major order
+  /// those of ``uniform(in:count:)``.
+  public mutating func uniform(in range: Range<Double> = 0..<1, shape: [Int]) -> NDArray<Double> {
+    let range = UniformRange(range)
+    let count = Layout.elementCount(of: shape)
+    return NDArray(shape: shape) { fill($0, count, range) }
+  }
+
   private mutating func uniform(_ range: UniformRange, count: Int) -> [Double] {
     let count = drawCount(count, operation: "uniform(in:count:)")
+    return newValues(count: count) { fill($0, count, range) }
+  }
+
+  private mutating func fill(
+    _ out: UnsafeMutablePointer<Double>, _ count: Int, _ range: UniformRange
+  ) {
     if let state = ownState() {
-      return filled(count: count) { range.value(at: state.uniform()) }
+      for i in 0..<count { out[i] = range.value(at: state.uniform()) }
+    } else {
+      philox.uniform(
+        low: range.low, width: range.width, last: range.last, count: count, into: out)
     }
-    return philox.uniform(low: range.low, width: range.width, last: range.last, count: count)
   }
 }
 

@@ -10,6 +10,8 @@ struct Elementary: CustomTestStringConvertible {
   let float: @Sendable (NDArray<Float>) -> NDArray<Float>
   let double: @Sendable (NDArray<Double>) -> NDArray<Double>
   let library: @Sendable (Double) -> Double
+  /// How far the library's result may itself be off, in ulp.
+  var libraryBound = 1.0
   let floatBound: Double
   let doubleBound: Double
   var references: [(x: UInt64, y: UInt64)] = []
@@ -39,7 +41,7 @@ struct Elementary: CustomTestStringConvertible {
       library: {
         $0 < 0 ? Foundation.exp($0) / (1 + Foundation.exp($0)) : 1 / (1 + Foundation.exp(-$0))
       },
-      floatBound: 1.9, doubleBound: 1.95, references: ElementaryReferences.sigmoid),
+      libraryBound: 2, floatBound: 1.9, doubleBound: 1.95, references: ElementaryReferences.sigmoid),
     Elementary(
       name: "sqrt", float: { sqrt($0) }, double: { sqrt($0) }, library: { $0.squareRoot() },
       floatBound: 0.5, doubleBound: 0),
@@ -77,7 +79,8 @@ struct Elementary: CustomTestStringConvertible {
     }
   }
 
-  /// The C library is within one unit itself.
+  /// The C library is within one unit itself; a sigmoid made of its exponential is within two: one
+  /// from there, and a half each from the sum and the quotient.
   @Test(arguments: Elementary.all) func doublesOfAllSizes(_ function: Elementary) {
     var generator = RandomGenerator(seed: 5)
     let bits = generator.uniform(count: 200_000).map { UInt64($0 * 0x1p64) }
@@ -88,7 +91,7 @@ struct Elementary: CustomTestStringConvertible {
       let error = ulpDistance(y, function.library(x))
       if error > worst.error { worst = (error, x) }
     }
-    #expect(worst.error <= function.doubleBound + 1, "at \(worst.argument)")
+    #expect(worst.error <= function.doubleBound + function.libraryBound, "at \(worst.argument)")
   }
 
   @Test(arguments: Elementary.all) func edges(_ function: Elementary) {
