@@ -22,6 +22,13 @@ import Testing
     #expect(min(measured.block, measured.objects, measured.shuffledObjects) > 0)
   }
 
+  @Test func searchesFindWhatIsThere() {
+    for size in [1, 10, 1000] {
+      let measured = Membership(size: size)
+      #expect(min(measured.array, measured.set) > 0)
+    }
+  }
+
   @Test func bothWalksVisitEveryElement() {
     let measured = WalkOrder(size: 20, runs: 1)
     #expect(measured.sums == [4 * 4950, 4 * 4950])

@@ -1,4 +1,5 @@
 import LabKit
+import Measurements
 import Plotting
 
 extension CollectionsLesson {
@@ -26,7 +27,7 @@ extension CollectionsLesson {
       machine:
       """)
     let sizes = [10, 100, 1000, 10_000, 100_000]
-    let times = sizes.map(MembershipTimes.init(size:))
+    let times = sizes.map(Membership.init(size:))
     try stage.table(
       "One search, half of them in vain, in nanoseconds",
       columns: ["items", "Array", "Set", "Array / Set"],

@@ -19,7 +19,8 @@ struct MatrixProduct<Scalar: RealElement> {
   private enum Cut {
     case whole
     case rows(Int)
-    /// Blocks of rows that OpenBLAS computes one after the other on all threads.
+    /// Blocks of rows that OpenBLAS computes one after the other, on one thread; on several it would
+    /// wait for all of them after every block.
     case panels(Int)
     case columns(Int)
     case depth(Int)
@@ -46,7 +47,7 @@ struct MatrixProduct<Scalar: RealElement> {
         .whole
       } else if n * k <= Self.sharedElements {
         .rows(Self.blockLength(m, across: n * k))
-      } else if n <= 128, m >= 4096 {
+      } else if n <= 128, m >= 4096, Threads.count == 1 {
         .panels(1024)
       } else if m * k <= Self.sharedElements {
         .columns(Self.blockLength(n, across: m * k))
@@ -138,7 +139,8 @@ struct MatrixProduct<Scalar: RealElement> {
   }
 
   private static func forEachBlock(of extent: Int, length: Int, _ body: (Int, Int) -> Void) {
-    parallel(count: (extent + length - 1) / length, grain: 1, multiple: 1) { range in
+    // Four blocks take about as long as starting a thread for them.
+    parallel(count: (extent + length - 1) / length, grain: 4, multiple: 1) { range in
       for block in range { body(block * length, min(length, extent - block * length)) }
     }
   }

@@ -6,7 +6,8 @@ public enum Threads {
   /// How many threads large operations use, OpenBLAS included; all cores unless told otherwise.
   ///
   /// No result depends on it, the last digits of large matrix products apart: OpenBLAS rounds
-  /// otherwise where it divides a matrix. The environment variable `OPENBLAS_NUM_THREADS` sets it at start.
+  /// otherwise where it divides a matrix. The environment variable `OPENBLAS_NUM_THREADS` sets it
+  /// at start.
   public static var count: Int {
     get { Int(openblas_get_num_threads()) }
     set { openblas_set_num_threads(Int32(clamping: max(1, newValue))) }

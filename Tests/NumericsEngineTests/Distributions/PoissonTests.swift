@@ -1,7 +1,7 @@
 import NumericsEngine
 import Testing
 
-/// The numbers are those of mpmath 1.4.1 in 60 digits, by `Scripts/engine/distribution_values.py`.
+/// The numbers are those of mpmath 1.4.1 in 60 digits, by `Scripts/references/engine/distribution_values.py`.
 @Suite struct PoissonTests {
   /// λ, k, mass, cumulative, survival.
   static let values: [(Double, Int, Double, Double, Double)] = [

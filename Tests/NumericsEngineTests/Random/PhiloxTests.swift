@@ -3,7 +3,7 @@ import Testing
 
 @testable import NumericsEngine
 
-/// The words are those of NumPy 2.4.6's `Philox`, by `Scripts/engine/random_values.py`.
+/// The words are those of NumPy 2.4.6's `Philox`, by `Scripts/references/engine/random_values.py`.
 @Suite struct PhiloxTests {
   @Test(arguments: [
     (

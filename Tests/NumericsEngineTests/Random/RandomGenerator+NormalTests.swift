@@ -3,7 +3,7 @@ import NumericsEngine
 import Testing
 
 @Suite struct RandomGeneratorNormalTests {
-  /// −Φ⁻¹ and −ln of NumPy's words in mpmath, by `Scripts/engine/random_values.py`: the first words,
+  /// −Φ⁻¹ and −ln of NumPy's words in mpmath, by `references/engine/random_values.py`: the first words,
   /// those nearest to the seam of the two approximations, the farthest out, the nearest to 0.
   @Test(arguments: [
     (0, 0.3263667255045972, 0.13688162144145147), (1, -0.537777361353654, 1.2195421076488318),
