@@ -78,7 +78,7 @@ def table(found, threads):
     head = "".join(f" engine, {t} thr. | best peer | ratio |" for t in threads)
     lines = [f"| workload |{head}", "|---|" + "---:|---|---:|" * len(threads)]
     for workload in workloads:
-        line = f"| {workload} |"
+        line = "| {} |".format(workload.replace("|", "\\|"))
         for t in threads:
             own = best.get((workload, "engine", t))
             peers = [r for (w, p, n), r in best.items() if w == workload and p != "engine" and n == t]
