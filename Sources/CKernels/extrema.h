@@ -13,10 +13,11 @@ typedef double double8_choice __attribute__((ext_vector_type(8)));
 #define EXTREMA_BLOCK 1024
 
 // The later of the two only where it comes before, so that NaN is passed over: one instruction.
-#define PICK(VECTOR, x, m, BEFORE) \
-  ((VECTOR)((VECTOR##_choice)(x)BEFORE(VECTOR##_choice)(m) ? (VECTOR##_choice)(x) : (VECTOR##_choice)(m)))
+#define PICK(VECTOR, x, m, BEFORE)                                                            \
+  ((VECTOR)((VECTOR##_choice)(x)BEFORE(VECTOR##_choice)(m) ? (VECTOR##_choice)(x)             \
+                                                           : (VECTOR##_choice)(m)))
 
-#define FIRST_EXTREME(NAME, T, VECTOR, BEFORE)                                           \
+#define FIRST_EXTREME(NAME, T, VECTOR, BEFORE)                                                \
   INLINE size_t NAME(const T *a, size_t n) {                                                  \
     const size_t lanes = sizeof(VECTOR) / sizeof(T);                                          \
     size_t best = 0;                                                                          \
@@ -38,7 +39,8 @@ typedef double double8_choice __attribute__((ext_vector_type(8)));
           /* 0 · x is 0 unless x is NaN or infinite, or a sum was. */                         \
           odd += ((x0 + x1) + (x2 + x3)) * 0;                                                 \
         }                                                                                     \
-        m0 = PICK(VECTOR, PICK(VECTOR, m0, m1, BEFORE), PICK(VECTOR, m2, m3, BEFORE), BEFORE);                                                \
+        m0 = PICK(VECTOR, m0, m1, BEFORE), m2 = PICK(VECTOR, m2, m3, BEFORE);                 \
+        m0 = PICK(VECTOR, m0, m2, BEFORE);                                                    \
         for (size_t lane = 0; lane < lanes; lane++) {                                         \
           extreme = m0[lane] BEFORE extreme ? m0[lane] : extreme;                             \
           differs |= odd[lane] != 0;                                                          \

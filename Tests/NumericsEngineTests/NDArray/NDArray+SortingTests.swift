@@ -38,6 +38,19 @@ import Testing
     #expect(NDArray<Float>([.nan, .nan]).argsort().elements == [0, 1])
   }
 
+  /// Lanes that are long enough to be sorted by digits.
+  @Test func longLanes() {
+    let count = 40_000
+    let wide = NDArray((0..<(2 * count)).map { Double($0 * 7919 % 10_007) - 5000 })
+      .reshaped(to: [2, count])
+    let narrow = NDArray<Float>(wide)
+    for row in 0..<2 {
+      #expect(wide.sorted().row(row).elements == wide.row(row).elements.sorted())
+      #expect(narrow.sorted().row(row).elements == narrow.row(row).elements.sorted())
+    }
+    #expect(wide.transposed.sorted(axis: 0) == wide.sorted().transposed)
+  }
+
   @Test func largeArraysKeepEqualElementsInOrder() {
     let numbers = (0..<50_000).map { $0 * 7919 % 100 }
     let array = NDArray(numbers).reshaped(to: [10, 5000])
