@@ -71,7 +71,13 @@ let package = Package(
     .target(
       name: "NumericsEngine", dependencies: ["CNumerics", "CKernels"],
       swiftSettings: optimized + native, linkerSettings: nativeLink),
-    .target(name: "Datasets", swiftSettings: optimized),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Datasets", dependencies: ["NumericsEngine", "CZlib"],
+      swiftSettings: optimized + native),
+    .target(
+      name: "Models", dependencies: ["NumericsEngine", "CKernels"],
+      swiftSettings: optimized + native),
     .target(name: "Processes"),
     .target(name: "Plotting", dependencies: ["Processes"], swiftSettings: optimized),
 
@@ -86,7 +92,7 @@ let package = Package(
     .target(
       name: "Lessons",
       dependencies: [
-        "LabKit", "NumericsEngine", "Datasets", "Measurements", "Plotting", ordered,
+        "LabKit", "Models", "NumericsEngine", "Datasets", "Measurements", "Plotting", ordered,
       ],
       swiftSettings: native),
     .target(
@@ -108,13 +114,15 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "NumericsEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Datasets", "Models", "NumericsEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Scripts/benchmarks/engine", swiftSettings: native),
 
     // Tests, one target per module; `LabsTests` grades the student.
     .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
     .testTarget(name: "MeasurementsTests", dependencies: ["Measurements"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NumericsEngine"]),
+    .testTarget(name: "ModelsTests", dependencies: ["Models", "Datasets", "NumericsEngine"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),

@@ -18,6 +18,12 @@ public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertibl
   case notFinite
   /// A parameter lies outside the range it may have.
   case invalidParameter
+  /// The equations have no single solution: the matrix has no inverse.
+  case singularMatrix
+  /// A label that is none of the classes, or fewer classes than the task needs.
+  case invalidLabel
+  /// A category that was not among those the encoding was made from.
+  case unknownCategory
   /// There is no item, or no axis, at this index.
   case indexOutOfRange
   /// The item that was asked for is not there.

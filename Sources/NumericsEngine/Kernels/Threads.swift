@@ -21,7 +21,7 @@ public enum Threads {
 ///   - multiple: Where a part may begin: by default every 64 elements, so that no two threads write
 ///     into one cache line.
 @inline(__always)
-func parallel(count: Int, grain: Int, multiple: Int = 64, _ body: (Range<Int>) -> Void) {
+package func parallel(count: Int, grain: Int, multiple: Int = 64, _ body: (Range<Int>) -> Void) {
   let parts = count < 2 * grain ? 1 : min(Threads.count, count / grain)
   if parts <= 1 {
     body(0..<count)

@@ -1,0 +1,46 @@
+import NumericsEngine
+
+/// The checks that all models make of what they are given.
+enum Examples {
+  /// A matrix of finite numbers with as many rows as targets, at least one row and one column.
+  static func check<Scalar: RealElement>(_ features: NDArray<Scalar>, targets: Int) throws {
+    try check(features)
+    guard features.shape[0] == targets else {
+      throw ModelError.lengthMismatch(rows: features.shape[0], targets: targets)
+    }
+    guard targets > 0 else { throw ModelError.noRows }
+  }
+
+  /// Rows to predict for: a matrix of finite numbers with the columns learned from.
+  static func check<Scalar: RealElement>(_ features: NDArray<Scalar>, columns: Int) throws {
+    try check(features)
+    guard features.shape[1] == columns else {
+      throw ModelError.columnMismatch(expected: columns, got: features.shape[1])
+    }
+  }
+
+  private static func check<Scalar: RealElement>(_ features: NDArray<Scalar>) throws {
+    guard features.rank == 2 else { throw ModelError.notMatrix(shape: features.shape) }
+    guard features.shape[1] > 0 else { throw ModelError.noColumns }
+    guard features.count > 0, !features.sum().isFinite else { return }
+    // A finite sum means finite numbers; an infinite one may also come from very large ones.
+    if let index = features.elements.firstIndex(where: { !$0.isFinite }) {
+      let (row, column) = index.quotientAndRemainder(dividingBy: features.shape[1])
+      throw ModelError.notFinite(
+        row: row, column: column, value: Double(features[row, column]))
+    }
+  }
+
+  /// The number of classes of some labels: the largest and one.
+  ///
+  /// - Throws: ``ModelError/negativeLabel(row:label:)``, and ``ModelError/oneClass(label:)`` if no
+  ///   two labels differ.
+  static func classCount(_ labels: [Int]) throws -> Int {
+    if let row = labels.firstIndex(where: { $0 < 0 }) {
+      throw ModelError.negativeLabel(row: row, label: labels[row])
+    }
+    guard let first = labels.first else { throw ModelError.noRows }
+    guard labels.contains(where: { $0 != first }) else { throw ModelError.oneClass(label: first) }
+    return (labels.max() ?? 0) + 1
+  }
+}

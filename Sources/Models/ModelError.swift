@@ -1,0 +1,35 @@
+/// Why examples cannot be learned from, or rows not be predicted, as facts.
+///
+/// The sentences made of these facts are in `ModelError+Description.swift`.
+public enum ModelError: Error, Equatable, Sendable {
+  /// There are no examples.
+  case noRows
+  /// The examples have no columns.
+  case noColumns
+  /// Features must be a matrix `[rows, columns]`.
+  case notMatrix(shape: [Int])
+  /// There are not as many targets as rows.
+  case lengthMismatch(rows: Int, targets: Int)
+  /// The rows have another number of columns than those learned from.
+  case columnMismatch(expected: Int, got: Int)
+  /// A feature is NaN or infinite.
+  case notFinite(row: Int, column: Int, value: Double)
+  /// A target is NaN or infinite.
+  case targetNotFinite(row: Int, value: Double)
+  /// Labels are whole numbers from 0.
+  case negativeLabel(row: Int, label: Int)
+  /// All examples are of one class, so there is nothing to tell apart.
+  case oneClass(label: Int)
+  /// More neighbours are asked for than there are rows.
+  case tooManyNeighbors(neighbors: Int, rows: Int)
+  /// A column has the same value in all rows, where the model needs it to vary.
+  case constantColumn(column: Int, value: Double)
+  /// Columns depend on each other linearly, so that many solutions are equally good.
+  case dependentColumns(reciprocalCondition: Double)
+  /// A setting lies outside of the range it may have.
+  case invalidSetting(name: String, value: Double, requirement: String)
+  /// More folds are asked for than there are rows.
+  case tooManyFolds(folds: Int, rows: Int)
+  /// The loss grew beyond all bounds: the step is too large for these features.
+  case diverged(iteration: Int)
+}
