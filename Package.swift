@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Plotting"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Datasets", "Plotting"]),
     .testTarget(
       name: "GradingTests",
       dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Datasets
 import Plotting
 
 /// One thing a lesson shows.
@@ -11,6 +12,22 @@ public enum Event: Codable, Sendable {
   case verbatim(String)
   case table(Table)
   case figure(Figure)
+  /// How far a computation is that takes its time; the last one of a computation is complete.
+  case progress(TaskProgress)
+}
+
+/// How far a computation is.
+public struct TaskProgress: Codable, Sendable, Equatable {
+  /// What is being done, in a few words.
+  public var task: String
+  public var done: Int
+  public var total: Int
+
+  public init(_ task: String, done: Int, total: Int) {
+    self.task = task
+    self.done = done
+    self.total = total
+  }
 }
 
 /// Rows of short texts under headings.
@@ -28,9 +45,14 @@ public struct Table: Codable, Sendable, Equatable {
 
 /// Where a step of a lesson shows what it has to show.
 public struct Stage {
+  /// The student's own table, where one was given: a milestone that takes one uses it instead of
+  /// the course's.
+  public let ownTable: LabelledTable?
+
   private let emit: (Event) throws -> Void
 
-  public init(emit: @escaping (Event) throws -> Void) {
+  public init(ownTable: LabelledTable? = nil, emit: @escaping (Event) throws -> Void) {
+    self.ownTable = ownTable
     self.emit = emit
   }
 
@@ -40,4 +62,7 @@ public struct Stage {
     try emit(.table(Table(title, columns: columns, rows: rows)))
   }
   public func figure(_ figure: Figure) throws { try emit(.figure(figure)) }
+  public func progress(_ task: String, done: Int, of total: Int) throws {
+    try emit(.progress(TaskProgress(task, done: done, total: total)))
+  }
 }

@@ -6,6 +6,8 @@ public struct Step: Sendable {
   public let exercise: Exercise?
   /// The exercises whose functions the step itself calls; only a milestone has any.
   public let needs: [String]
+  /// How many classes a student's own table may have in this step; `nil` if it takes none.
+  public let ownTableClasses: ClosedRange<Int>?
 
   private let body: @Sendable (any Lab, Stage) throws -> Void
 
@@ -16,15 +18,19 @@ public struct Step: Sendable {
     self.title = title
     self.exercise = exercise
     needs = []
+    ownTableClasses = nil
     self.body = { _, stage in try body(stage) }
   }
 
   /// The step that ends a lab, computed by the student's own functions.
+  ///
+  /// - Parameter ownTableClasses: how many classes the table in ``Stage/ownTable`` may have.
   public static func milestone<Contract>(
-    _ title: String, needs: [String], on contract: Contract.Type,
+    _ title: String, needs: [String], ownTableClasses: ClosedRange<Int>? = nil,
+    on contract: Contract.Type,
     body: @escaping @Sendable (Contract, Stage) throws -> Void
   ) -> Step {
-    Step(title: title, needs: needs) { lab, stage in
+    Step(title: title, needs: needs, ownTableClasses: ownTableClasses) { lab, stage in
       guard let lab = lab as? Contract else {
         throw WireError("\(type(of: lab)) is not \(Contract.self)")
       }
@@ -33,11 +39,13 @@ public struct Step: Sendable {
   }
 
   private init(
-    title: String, needs: [String], body: @escaping @Sendable (any Lab, Stage) throws -> Void
+    title: String, needs: [String], ownTableClasses: ClosedRange<Int>?,
+    body: @escaping @Sendable (any Lab, Stage) throws -> Void
   ) {
     self.title = title
     exercise = nil
     self.needs = needs
+    self.ownTableClasses = ownTableClasses
     self.body = body
   }
 

@@ -9,14 +9,19 @@ struct LessonView {
   /// Where figures are written as SVG and PNG, too; `nil` shows them here only.
   let figures: URL?
   private let renderer = FigureRenderer()
+  private let progressBar: ProgressBar
 
   init(screen: Screen, figures: URL?) {
     self.screen = screen
+    progressBar = ProgressBar(screen: screen)
     self.figures = figures
   }
 
   func show(_ event: Event) throws {
     switch event {
+    case .progress(let progress):
+      progressBar.show(progress)
+      return
     case .text(let text): screen.paragraphs(text)
     case .verbatim(let text): screen.verbatim(text)
     case .table(let table): show(table)

@@ -1,0 +1,40 @@
+import Foundation
+import Lessons
+
+/// The bar of a computation that takes its time: drawn over itself, wiped away at the end.
+///
+/// Nothing is shown during the first second, and never where the output is no terminal.
+final class ProgressBar {
+  private let screen: Screen
+  private var task = ""
+  private var start = ContinuousClock.now
+
+  init(screen: Screen) {
+    self.screen = screen
+  }
+
+  func show(_ progress: TaskProgress) {
+    if progress.task != task || progress.done == 0 {
+      task = progress.task
+      start = .now
+    }
+    guard progress.done < progress.total else {
+      screen.show(note: "")
+      return
+    }
+    let elapsed = start.duration(to: .now)
+    if elapsed > .seconds(1) {
+      screen.show(note: Self.text(progress, elapsed: elapsed / .seconds(1)))
+    }
+  }
+
+  /// `██████░░░░░░░░░░░░░░ 30 %  task, 12 s left`
+  static func text(_ progress: TaskProgress, elapsed seconds: Double) -> String {
+    let share = min(max(Double(progress.done) / Double(max(progress.total, 1)), 0), 1)
+    let cells = 20
+    let full = Int(share * Double(cells))
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: cells - full)
+    let left = share > 0 ? ", \(Int((seconds / share * (1 - share)).rounded(.up))) s left" : ""
+    return "\(bar) \(Int(share * 100)) %  \(progress.task)\(left)"
+  }
+}
