@@ -35,6 +35,38 @@ enum Samples {
     ),
     ("infinite", figure([.line(x: [1, 2], y: [.infinity, 0]), .horizontal(at: -.infinity)])),
     ("constant", figure([.line(x: [1, 2, 3], y: [7, 7, 7])])),
+    (
+      "field of one cell",
+      figure([
+        .field(.init(rows: 1, columns: 1, values: [2]), x: 0...1, y: 0...1, colours: .sequential)
+      ])
+    ),
+    (
+      "field of NaN",
+      figure([
+        .field(.init(rows: 2, columns: 2, values: [.nan]), x: 0...1, y: 0...1, colours: .diverging)
+      ])
+    ),
+    (
+      "field of nothing",
+      figure([.field(.init(rows: 0, columns: 3, values: []), x: 0...1, y: 0...1, colours: .classes)]
+      )
+    ),
+    (
+      "field without width",
+      figure([
+        .field(
+          .init(rows: 2, columns: 2, values: [1, 2, 3, 4]), x: 1...1, y: 0...1, colours: .classes)
+      ])
+    ),
+    (
+      "field of odd classes",
+      figure([
+        .field(
+          .init(rows: 2, columns: 2, values: [-3, 1e9, .infinity, 0.4]), x: 0...1, y: 0...1,
+          colours: .classes)
+      ])
+    ),
     ("constant zero", figure([.bars(edges: [0, 1, 2], heights: [0, 0])])),
     ("one place", figure([.points(x: [5, 5, 5], y: [-2, -2, -2])])),
     (

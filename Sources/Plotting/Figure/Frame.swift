@@ -19,6 +19,10 @@ struct Frame: Equatable {
         ys += [bar.height]
         hasBars = true
       }
+      if let field = plot.field(of: layer) {
+        xs += [field.x.lowerBound, field.x.upperBound]
+        ys += [field.y.lowerBound, field.y.upperBound]
+      }
       guard let position = plot.position(of: layer) else { continue }
       if layer.kind == .vertical { xs.append(position) } else { ys.append(position) }
     }

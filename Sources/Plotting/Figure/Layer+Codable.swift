@@ -3,12 +3,13 @@ extension Figure.Layer: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     left.kind == right.kind && left.label == right.label && left.series == right.series
       && left.stroke == right.stroke && left.x.isSame(as: right.x) && left.y.isSame(as: right.y)
+      && left.field == right.field
   }
 }
 
 extension Figure.Layer: Codable {
   private enum CodingKeys: String, CodingKey {
-    case kind, x, y, label, series, stroke
+    case kind, x, y, label, series, stroke, field
   }
 
   public init(from decoder: any Decoder) throws {
@@ -19,6 +20,7 @@ extension Figure.Layer: Codable {
     label = try container.decodeIfPresent(String.self, forKey: .label)
     series = try container.decodeIfPresent(Int.self, forKey: .series)
     stroke = try container.decodeIfPresent(Stroke.self, forKey: .stroke)
+    field = try container.decodeIfPresent(Figure.Field.self, forKey: .field)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -29,5 +31,6 @@ extension Figure.Layer: Codable {
     try container.encodeIfPresent(label, forKey: .label)
     try container.encodeIfPresent(series, forKey: .series)
     try container.encodeIfPresent(stroke, forKey: .stroke)
+    try container.encodeIfPresent(field, forKey: .field)
   }
 }

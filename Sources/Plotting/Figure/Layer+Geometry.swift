@@ -36,7 +36,7 @@ extension Figure.Plot {
     switch layer.kind {
     case .horizontal: layer.y.first.flatMap { y.scale.canPlace($0) ? $0 : nil }
     case .vertical: layer.x.first.flatMap { x.scale.canPlace($0) ? $0 : nil }
-    case .line, .points, .bars: nil
+    case .line, .points, .bars, .field: nil
     }
   }
 }

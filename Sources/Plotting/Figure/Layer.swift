@@ -1,5 +1,5 @@
 extension Figure {
-  /// One thing drawn in a figure: a line, points, bars or a reference line.
+  /// One thing drawn in a figure: a line, points, bars, a reference line or a coloured plane.
   ///
   /// Numbers are kept in two columns whose meaning depends on the kind:
   ///
@@ -10,13 +10,14 @@ extension Figure {
   /// bars        [count+1]   [count]     edges, heights
   /// horizontal  [0]         [1]
   /// vertical    [1]         [0]
+  /// field       [2]         [2]         the bounds; the numbers are in `field`
   /// ```
   ///
   /// When two columns do not match, the surplus of the longer one is not drawn.
   public struct Layer: Sendable {
     /// What is drawn from the numbers of a layer.
     public enum Kind: String, Codable, Sendable {
-      case line, points, bars, horizontal, vertical
+      case line, points, bars, horizontal, vertical, field
     }
 
     /// How a line is stroked.
@@ -33,6 +34,21 @@ extension Figure {
     public let series: Int?
     /// The stroke of a line; `nil` takes that of the series.
     public let stroke: Stroke?
+    /// The numbers of a field.
+    public let field: Field?
+
+    init(
+      kind: Kind, x: [Double], y: [Double], label: String?, series: Int?, stroke: Stroke?,
+      field: Field? = nil
+    ) {
+      self.kind = kind
+      self.x = x
+      self.y = y
+      self.label = label
+      self.series = series
+      self.stroke = stroke
+      self.field = field
+    }
 
     /// Connects points in the given order; a point that cannot be placed interrupts the line.
     public static func line(

@@ -11,7 +11,7 @@ extension Figure {
   public struct Plot: Codable, Sendable, Equatable {
     public var x: Axis
     public var y: Axis
-    /// What is drawn: bars at the back, over them reference lines, lines, and points in front;
+    /// What is drawn: fields at the back, over them bars, reference lines, lines, and points in front;
     /// among layers of one kind, the later is in front.
     public var layers: [Layer]
     public var aspect: Aspect
@@ -40,7 +40,9 @@ extension Figure.Plot {
 
   /// The indices of the layers from back to front.
   var drawingOrder: [Int] {
-    let kinds: [[Figure.Layer.Kind]] = [[.bars], [.horizontal, .vertical], [.line], [.points]]
+    let kinds: [[Figure.Layer.Kind]] = [
+      [.field], [.bars], [.horizontal, .vertical], [.line], [.points],
+    ]
     return kinds.flatMap { kinds in layers.indices.filter { kinds.contains(layers[$0].kind) } }
   }
 }

@@ -1,10 +1,13 @@
 extension GnuplotScript {
   /// One series for each layer, from back to front.
-  static func series(of plot: Figure.Plot, in frame: Frame) -> [Series] {
-    plot.drawingOrder.map { index in
+  static func series(of plot: Figure.Plot, in frame: Frame, format: Format) -> [Series] {
+    plot.drawingOrder.flatMap { index -> [Series] in
+      if let placed = plot.field(of: plot.layers[index]) {
+        return [series(of: placed, format: format)]
+      }
       let rows = rows(of: plot.layers[index], plot: plot, frame: frame)
       let title = plot.layers[index].label.map { "title \(quoted($0))" } ?? "notitle"
-      return Series(rows: rows, command: "\(appearance(of: index, in: plot)) \(title)")
+      return [Series(rows: rows, command: "\(appearance(of: index, in: plot)) \(title)")]
     }
   }
 
@@ -29,6 +32,7 @@ extension GnuplotScript {
     case .vertical:
       guard let x = plot.position(of: layer) else { return [] }
       return ["\(x) \(frame.y.lower)", "\(x) \(frame.y.upper)"]
+    case .field: return []
     }
   }
 
@@ -47,6 +51,7 @@ extension GnuplotScript {
     case .horizontal, .vertical:
       let colour = "linecolor rgb '\(SeriesStyle.referenceHex)'"
       return "using 1:2 with lines linewidth 2 dashtype 4 \(colour)"
+    case .field: return ""
     }
   }
 

@@ -22,7 +22,8 @@ struct GnuplotScript {
     case .plot(let plot):
       let frame = Frame(plot)
       lines += Self.decoration(of: plot, in: frame)
-      lines += Self.drawing(Self.series(of: plot, in: frame))
+      lines += Self.fieldColours(of: plot)
+      lines += Self.drawing(Self.series(of: plot, in: frame, format: format))
     case .images(let images):
       lines += Self.plane(width: width, height: height)
       lines += Self.drawing(

@@ -15,6 +15,8 @@ extension TextPlot {
       }
     case .bars:
       drawBars(plot.bars(of: layer), ink: style.terminalColour)
+    case .field:
+      if let field = plot.field(of: layer) { draw(field) }
     case .horizontal:
       guard let y = plot.position(of: layer), let row = row(at: frame.y.fraction(of: y)) else {
         return
@@ -24,6 +26,23 @@ extension TextPlot {
       guard let x = plot.position(of: layer), let column = column(at: frame.x.fraction(of: x))
       else { return }
       for row in rows { canvas.put(glyphs.verticalReference, row: row, column: column) }
+    }
+  }
+
+  /// Shades every cell by the number in its middle.
+  private mutating func draw(_ placed: PlacedField) {
+    for row in rows {
+      let up = (Double(rows.upperBound - row) - 0.5) / Double(rows.count)
+      for column in columns {
+        let across = (Double(column - columns.lowerBound) + 0.5) / Double(columns.count)
+        guard
+          let value = placed.value(
+            x: frame.x.lower + across * (frame.x.upper - frame.x.lower),
+            y: frame.y.lower + up * (frame.y.upper - frame.y.lower))
+        else { continue }
+        let (glyph, ink) = placed.field.mark(of: value, glyphs: glyphs)
+        canvas.put(glyph, row: row, column: column, ink: ink)
+      }
     }
   }
 

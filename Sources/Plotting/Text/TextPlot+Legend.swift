@@ -60,11 +60,13 @@ extension TextPlot {
       case .bars: String(repeating: glyphs.block(eighths: 8), count: 2)
       case .horizontal: String(repeating: glyphs.horizontalReference, count: 3)
       case .vertical: String(glyphs.verticalReference)
+      case .field: layer.field?.sample(glyphs: glyphs) ?? ""
       }
-    let isReference = layer.kind == .horizontal || layer.kind == .vertical
+    let range = layer.field?.rangeText.map { ", \($0)" } ?? ""
+    let isReference = [.horizontal, .vertical, .field].contains(layer.kind)
     let room = width - sample.displayWidth - 1
     return LegendLine.Entry(
-      sample: sample, label: text.fitted(to: room, ellipsis: glyphs.ellipsis),
+      sample: sample, label: (text + range).fitted(to: room, ellipsis: glyphs.ellipsis),
       ink: isReference ? nil : style.terminalColour)
   }
 }
