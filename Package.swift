@@ -98,7 +98,8 @@ let package = Package(
     .target(
       name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine", "Processes"],
       swiftSettings: native),
-    .target(name: "LabRunner", dependencies: ["LabKit", "Lessons"], swiftSettings: native),
+    .target(
+      name: "LabRunner", dependencies: ["Datasets", "LabKit", "Lessons"], swiftSettings: native),
 
     // The programs.
     .executableTarget(
@@ -106,7 +107,7 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting", "Processes",
+        "Datasets", "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting", "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
 

@@ -19,9 +19,13 @@ public final class LessonPlayer {
 
   /// Runs one step to its end.
   ///
-  /// - Parameter show: receives the step's events as they come.
+  /// - Parameters:
+  ///   - ownTable: the student's own table, for a step that takes one.
+  ///   - show: receives the step's events as they come.
   /// - Returns: ``Outcome/finished``, or what kept the step from its end.
-  public func play(step index: Int, of lesson: Lesson, show: (Event) -> Void) -> Outcome {
+  public func play(
+    step index: Int, of lesson: Lesson, ownTable: OwnTable? = nil, show: (Event) -> Void
+  ) -> Outcome {
     if let failedStart { return failedStart }
     let runner: RunnerProcess
     do {
@@ -33,8 +37,8 @@ public final class LessonPlayer {
       return .noAnswer(.notStarted("\(error)"))
     }
     var unreadable = false
-    let outcome = runner.ask(.step(lab: lesson.number, index: index), within: Self.stepSeconds) {
-      json in
+    let request = Request.step(lab: lesson.number, index: index, ownTable: ownTable)
+    let outcome = runner.ask(request, within: Self.stepSeconds) { json in
       if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {
         show(event)
       } else {

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import LabKit
 import Lessons
@@ -46,16 +47,19 @@ public struct LabRunner {
         return reply(.unsuitable("there is no exercise \(exercise) here"))
       }
       reply(outcome { .value(try endpoint.call(arguments)) })
-    case .step(let number, let index):
+    case .step(let number, let index, let ownTable):
       guard let lab = labs[number], let lesson = Lesson.lab(number),
         lesson.steps.indices.contains(index)
       else { return reply(.unsuitable("there is no step \(index) in lab \(number)")) }
       let encoder = JSONEncoder()
       reply(
         outcome {
+          let table = try ownTable.map {
+            try LabelledTable(csv: CSVTable(reading: URL(filePath: $0.path)), label: $0.label)
+          }
           try lesson.steps[index].run(
             on: lab,
-            stage: Stage { event in
+            stage: Stage(ownTable: table) { event in
               reply(.event(json: String(decoding: try encoder.encode(event), as: UTF8.self)))
             })
           return .finished

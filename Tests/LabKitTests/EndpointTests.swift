@@ -45,6 +45,7 @@ import Testing
   @Test func messagesComeBackAsTheyWere() throws {
     let requests: [Request] = [
       .call(exercise: "3.2", arguments: [.double(1), .list([])]), .step(lab: 3, index: 2),
+      .step(lab: 5, index: 2, ownTable: OwnTable(path: "/a b.csv", label: "kind")),
     ]
     for request in requests { #expect("\(try Request(wire: request.wire))" == "\(request)") }
     let replies: [Reply] = [

@@ -2,15 +2,18 @@
 public enum Request: Sendable {
   /// Call an exercise's function.
   case call(exercise: String, arguments: [WireValue])
-  /// Run one step of a lab's lesson.
-  case step(lab: Int, index: Int)
+  /// Run one step of a lab's lesson, on a table of the student's own where one is given.
+  case step(lab: Int, index: Int, ownTable: OwnTable? = nil)
 
   public var wire: WireValue {
     switch self {
     case .call(let exercise, let arguments):
       .list([.string("call"), .string(exercise), .list(arguments)])
-    case .step(let lab, let index):
-      .list([.string("step"), .int(lab), .int(index)])
+    case .step(let lab, let index, let table):
+      .list([
+        .string("step"), .int(lab),
+        table.map { .list([.int(index), .string($0.path), .string($0.label)]) } ?? .int(index),
+      ])
     }
   }
 
@@ -22,9 +25,25 @@ public enum Request: Sendable {
       self = .call(exercise: exercise, arguments: arguments)
     case (.string("step"), .int(let lab), .int(let index)):
       self = .step(lab: lab, index: index)
+    case (.string("step"), .int(let lab), .list(let place)) where place.count == 3:
+      self = .step(
+        lab: lab, index: try Int(wire: place[0]),
+        ownTable: OwnTable(path: try String(wire: place[1]), label: try String(wire: place[2])))
     default:
       throw WireError("not a request")
     }
+  }
+}
+
+/// A file of comma-separated values, and the column in it that holds the classes.
+public struct OwnTable: Sendable, Equatable {
+  /// The absolute path of the file.
+  public let path: String
+  public let label: String
+
+  public init(path: String, label: String) {
+    self.path = path
+    self.label = label
   }
 }
 

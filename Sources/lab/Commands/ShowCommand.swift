@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Grading
+import LabKit
 import Lessons
 
 /// `lab` shows the map, `lab 3` a lab.
@@ -22,6 +23,16 @@ struct ShowCommand: ParsableCommand {
     help: ArgumentHelp("Write the figures as SVG and PNG into this folder.", valueName: "folder"))
   var figures: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Run the milestone on a table of your own: numbers, and a column with the class (labs 5, 6, 7).",
+      valueName: "file"))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Which column of --csv holds the class.", valueName: "column"))
+  var label: String?
+
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
@@ -30,10 +41,11 @@ struct ShowCommand: ParsableCommand {
     }
     let selection = try selection(what)
     guard lab.count == 1 else { throw LabFailure.oneAtATime }
+    let table = try OwnTable(csv: csv, label: label, for: selection)
     let workspace = try Workspace(options)
     let whole = try LessonRun(
       workspace: workspace, lesson: selection.part.lesson, exercises: selection.part.ids,
-      solutions: solution, pauses: step,
+      ownTable: table, solutions: solution, pauses: step,
       figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
     ).run()
     if !whole { throw ExitCode.failure }

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import LabKit
 import Lessons
 
 /// One run through a lab: its steps in the runner, their events on the screen.
@@ -8,6 +9,8 @@ struct LessonRun {
   let lesson: Lesson
   /// Only the steps of these exercises; `nil` for the whole lab.
   let exercises: Set<String>?
+  /// The student's own table: then only the step that takes one is run, on it.
+  let ownTable: OwnTable?
   let solutions: Bool
   let pauses: Bool
   let figures: URL?
@@ -40,7 +43,7 @@ struct LessonRun {
       screen.line()
       if !waits(step, reports) {
         var failure: (any Error)?
-        let outcome = player.play(step: index, of: lesson) { event in
+        let outcome = player.play(step: index, of: lesson, ownTable: ownTable) { event in
           do { try view.show(event) } catch { failure = failure ?? error }
         }
         grades.printed(player.takePrinted(), from: "this step")
@@ -103,6 +106,7 @@ struct LessonRun {
   }
 
   private func isWanted(_ step: Step) -> Bool {
+    if ownTable != nil { return step.ownTableClasses != nil }
     guard let exercises else { return true }
     return step.exercise.map { exercises.contains($0.id) } ?? false
   }

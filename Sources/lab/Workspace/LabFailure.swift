@@ -6,6 +6,12 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSuchExercise(String, suggestion: String?)
   case oneAtATime
   case cannotPrint
+  case csvNeedsLabel
+  case labelNeedsCSV
+  case takesNoTable(String, others: [Int])
+  /// The sentence names the file, the line and the fault.
+  case unusableTable(String)
+  case unsuitableTable(file: String, label: String, classes: [String], allowed: ClosedRange<Int>)
   case noSuchCommand(String, suggestion: String?)
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
@@ -35,6 +41,23 @@ enum LabFailure: Error, CustomStringConvertible {
       "One lab or exercise at a time: `swift run lab 3` or `swift run lab 3.2`."
     case .cannotPrint:
       "What was to be shown could not be written to the end: is the disk full?"
+    case .csvNeedsLabel:
+      "--csv needs --label with the name of the column that holds the class: "
+        + "`swift run lab 6 --csv flowers.csv --label kind`."
+    case .labelNeedsCSV:
+      "--label names a column of a table, but none was given. Add --csv with a file."
+    case .takesNoTable(let given, let others):
+      "\(given) takes no table of your own. These labs do, as a whole: "
+        + (others.map(String.init).joined(separator: ", ")) + "."
+    case .unusableTable(let sentence): sentence
+    case .unsuitableTable(let file, let label, let classes, let allowed):
+      "\(file): the column \"\(label)\" has \(classes.count) "
+        + "\(classes.count == 1 ? "class" : "different classes") "
+        + "(\(classes.prefix(5).joined(separator: ", "))\(classes.count > 5 ? ", …" : "")), but this "
+        + "lab works with "
+        + (allowed.count == 1
+          ? "exactly \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)")
+        + ". Is it the right column?"
     case .noSuchCommand(let given, let suggestion):
       "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
         + " `swift run lab --help` shows all of them."
