@@ -59,9 +59,9 @@ import Testing
       #expect(abs((x * x + y * y).squareRoot() - 1) < 1e-12)
       #expect(y >= 0)
     }
-    for point in points(PlanarSets.xor(count: 100, noise: 0, using: &generator)) {
-      #expect((point.x * point.y < 0) == (point.label == 1))
-    }
+    let corners = points(PlanarSets.xor(count: 100, noise: 0, using: &generator))
+    for point in corners { #expect((point.x * point.y < 0) == (point.label == 1)) }
+    #expect(Set(corners.map { SIMD2($0.x, $0.y) }).count == 4)
     for point in points(PlanarSets.spiral(count: 100, noise: 0, using: &generator)) {
       let radius = (point.x * point.x + point.y * point.y).squareRoot()
       let turns = atan2(point.y, point.x) / (2 * .pi) - radius - Double(point.label) / 2
