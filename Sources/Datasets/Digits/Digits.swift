@@ -10,6 +10,14 @@ public struct Digits: Equatable, Sendable {
 
   public var count: Int { labels.count }
 
+  /// - Precondition: There are 28 · 28 pixels for each label, and the labels are 0…9.
+  init(labels: [UInt8], pixels: [UInt8]) {
+    precondition(
+      pixels.count == labels.count * Self.side * Self.side && labels.allSatisfy { $0 <= 9 })
+    self.labels = labels
+    self.pixels = pixels
+  }
+
   /// Draws `count` digits, each of a random kind; fewer than one gives none.
   ///
   /// The same generator in the same state gives the same digits. O(count · 28²).

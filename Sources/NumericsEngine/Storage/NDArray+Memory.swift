@@ -3,7 +3,7 @@
 extension NDArray {
   /// Makes a row-major array; `write` must initialise all of its elements.
   @inline(__always)
-  init(shape: [Int], initializedBy write: (UnsafeMutablePointer<Element>) -> Void) {
+  package init(shape: [Int], initializedBy write: (UnsafeMutablePointer<Element>) -> Void) {
     let layout = Layout(rowMajor: shape)
     let storage = Storage<Element>(count: layout.count)
     withExtendedLifetime(storage) { write(storage.base) }
@@ -14,7 +14,7 @@ extension NDArray {
   ///
   /// The others lie where ``strides`` says.
   @inline(__always)
-  func read<Result>(_ body: (UnsafePointer<Element>) -> Result) -> Result {
+  package func read<Result>(_ body: (UnsafePointer<Element>) -> Result) -> Result {
     withExtendedLifetime(storage) { body(UnsafePointer(storage.base + layout.offset)) }
   }
 
@@ -23,7 +23,7 @@ extension NDArray {
   ///
   /// If need be the elements are copied first, so that no other array sees the change.
   @inline(__always)
-  mutating func write<Result>(
+  package mutating func write<Result>(
     _ body: (_ base: UnsafeMutablePointer<Element>, _ strides: [Int]) -> Result
   ) -> Result {
     if !isWritable() { compact() }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import NumericsEngine
 import Processes
@@ -16,7 +17,7 @@ struct Doctor {
   }
 
   func examine() -> [Finding] {
-    [swift, openBLAS, gsl, gnuplot, labs]
+    [swift, openBLAS, gsl, zlib, gnuplot, labs]
   }
 
   private var swift: Finding {
@@ -26,13 +27,17 @@ struct Doctor {
       detail: version ?? "not in PATH; install Swift 6.3 from swift.org")
   }
 
-  // Without these two this program would not have been built, let alone started.
+  // Without these three this program would not have been built, let alone started.
   private var openBLAS: Finding {
     Finding(name: "OpenBLAS", isFine: true, isNeeded: true, detail: NativeLibraries.openBLAS)
   }
 
   private var gsl: Finding {
     Finding(name: "GSL", isFine: true, isNeeded: true, detail: NativeLibraries.gsl)
+  }
+
+  private var zlib: Finding {
+    Finding(name: "zlib", isFine: true, isNeeded: true, detail: IDXFile.unpacker)
   }
 
   private var gnuplot: Finding {
