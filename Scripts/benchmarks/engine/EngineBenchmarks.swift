@@ -9,7 +9,7 @@ struct EngineBenchmarks: ParsableCommand {
   @Option(help: "How many threads the engine uses.")
   var threads = Threads.count
 
-  @Option(help: "Only one family of workloads: gemm, elementwise, random or stats.")
+  @Option(help: "Only one family of workloads: gemm, elementwise, random, stats or knn.")
   var family = ""
 
   @Option(help: "Only workloads whose name contains this.")
@@ -27,5 +27,6 @@ struct EngineBenchmarks: ParsableCommand {
     measureElementwise(stopwatch, Double.self, name: "f64")
     measureRandomNumbers(stopwatch)
     try measureStatistics(stopwatch)
+    try measureNeighbors(stopwatch)
   }
 }

@@ -13,10 +13,12 @@ struct Stopwatch {
   ///
   /// A call shorter than a quarter of a second is repeated until that has passed; the median over
   /// the repetitions is what is compared.
-  /// - Parameter operations: How many operations one call takes, to report GFLOP/s as well.
+  /// - Parameters:
+  ///   - operations: How many operations one call takes, to report GFLOP/s as well.
+  ///   - quality: What else is to be reported, asked for after the last call.
   func measure<Result>(
     _ workload: String, peer: String = "engine",
-    operations: Double? = nil,
+    operations: Double? = nil, quality: @autoclosure () -> [String: Double] = [:],
     _ body: () throws -> Result
   ) rethrows {
     guard wants(workload) else { return }
@@ -30,7 +32,7 @@ struct Stopwatch {
       Record(
         workload: workload, peer: peer, threads: Threads.count, median: median, least: times[0],
         repetitions: repetitions, calls: calls,
-        quality: operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? [:]))
+        quality: operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? quality()))
   }
 
   /// Whether a workload was asked for.

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "block_sums.h"
+#include "neighbors.h"
 #include "ordering.h"
 #include "philox.h"
 
