@@ -11,18 +11,22 @@ struct NeighborSearch<Scalar: RealElement>: Sendable {
   private let metric: Metric
   /// The rows as bytes, if they are and the metric and the processor are made for it.
   private let bytes: ByteRows?
+  /// Whether products of matrices are the quickest for many points.
+  private let multiplies: Bool
 
   var columns: Int { rows.shape[1] }
 
   /// Up to so many columns the products of matrices cost more than they save.
   private static var fewColumns: Int { 16 }
 
+  /// Up to so many points, too.
+  private static var fewPoints: Int { 8 }
+
   init(_ rows: NDArray<Scalar>, metric: Metric, multipliesBytes: Bool) {
     self.rows = rows
     self.metric = metric
-    bytes =
-      multipliesBytes && metric == .euclidean && rows.shape[1] > Self.fewColumns
-      ? ByteRows(rows) : nil
+    multiplies = metric == .euclidean && rows.shape[1] > Self.fewColumns
+    bytes = multiplies && multipliesBytes ? ByteRows(rows) : nil
   }
 
   /// The nearest `count` rows of each point, the nearest first: indices and distances,
@@ -43,10 +47,10 @@ struct NeighborSearch<Scalar: RealElement>: Sendable {
             points: points[start..<end], distances: distances + start * count,
             indices: indices + start * count, capacity: count)
           if bytes?.search(block) != true {
-            if let kernel = directKernel {
-              DirectSearch(rows: rows, kernel: kernel).search(block)
-            } else {
+            if multiplies, block.count > Self.fewPoints {
               products.search(block)
+            } else {
+              DirectSearch(rows: rows, kernel: directKernel).search(block)
             }
           }
           progress(end, total)
@@ -56,11 +60,11 @@ struct NeighborSearch<Scalar: RealElement>: Sendable {
     return (indices, final(distances))
   }
 
-  /// What computes distances one by one, unless products are quicker.
-  private var directKernel: NeighborKernels<Scalar>.Distances? {
+  /// What computes distances one by one.
+  private var directKernel: NeighborKernels<Scalar>.Distances {
     let kernels = NeighborKernels<Scalar>.kernels()
     return switch metric {
-    case .euclidean: columns <= Self.fewColumns ? kernels.squaredDistances : nil
+    case .euclidean: kernels.squaredDistances
     case .manhattan: kernels.absoluteDistances
     case .hamming: kernels.unequalColumns
     }

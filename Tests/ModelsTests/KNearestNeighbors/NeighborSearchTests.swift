@@ -8,8 +8,8 @@ import Testing
 @Suite struct NeighborSearchTests {
   /// Around the panels of 64 rows, their chunks of 256, blocks of 960 points, chunks of 2048 rows.
   static let shapes: [(rows: Int, points: Int, columns: Int)] = [
-    (2, 1, 1), (3, 5, 2), (63, 7, 16), (64, 6, 17), (65, 13, 18), (255, 3, 19), (256, 97, 20),
-    (257, 2, 33), (2049, 2, 17), (4, 961, 17), (66, 8, 784),
+    (2, 1, 1), (3, 5, 2), (63, 9, 16), (64, 9, 17), (65, 13, 18), (255, 10, 19), (256, 97, 20),
+    (257, 8, 33), (2049, 9, 17), (4, 961, 17), (66, 9, 784),
   ]
 
   @Test(arguments: shapes)
@@ -94,42 +94,42 @@ import Testing
   @Test func squaresBeyondAllNumbersAreTies() throws {
     for columns in [2, 20] {
       let rows = [1e300, -1e300, 0.5, 1e300].map { [Double](repeating: $0, count: columns) }
-      let point = [[Double](repeating: 0, count: columns)]
-      let found = try neighbors(of: NDArray(point), among: NDArray(rows), count: 4)
-      #expect(found.indices.elements == [2, 0, 1, 3])
-      #expect(found.distances.elements.dropFirst().allSatisfy { $0 == .infinity })
+      let points = NDArray<Double>(repeating: 0, shape: [9, columns])
+      let found = try neighbors(of: points, among: NDArray(rows), count: 4)
+      #expect(found.indices.row(8).elements == [2, 0, 1, 3])
+      #expect(found.distances.row(8).elements.dropFirst().allSatisfy { $0 == .infinity })
     }
     // Squares that exceed Float, but not Double.
     let rows = [3e30, 2e30, 1e30].map { [Float](repeating: $0, count: 20) }
     let found = try neighbors(
-      of: NDArray([[Float](repeating: 0, count: 20)]), among: NDArray(rows), count: 3)
-    #expect(found.indices.elements == [2, 1, 0])
+      of: NDArray(repeating: 0, shape: [9, 20]), among: NDArray(rows), count: 3)
+    #expect(found.indices.row(8).elements == [2, 1, 0])
   }
 
   /// Squares below the smallest number are 0, and the differences still tell.
   @Test func smallNumbersKeepTheirOrder() throws {
     let rows = [3e-30, 2e-30, 1e-30].map { [Float](repeating: $0, count: 20) }
     let found = try neighbors(
-      of: NDArray([[Float](repeating: 0, count: 20)]), among: NDArray(rows), count: 3)
-    #expect(found.indices.elements == [2, 1, 0])
+      of: NDArray(repeating: 0, shape: [9, 20]), among: NDArray(rows), count: 3)
+    #expect(found.indices.row(8).elements == [2, 1, 0])
   }
 
   @Test func equalRowsComeInTheOrderOfTheirIndices() throws {
     for value in [7, 0.5] {
       let rows = NDArray<Double>(repeating: value, shape: [3000, 20])
-      let found = try neighbors(of: rows[..<2], among: rows, count: 5)
-      #expect(found.indices.elements == [0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
+      let found = try neighbors(of: rows[..<9], among: rows, count: 5)
+      #expect(found.indices.elements == (0..<45).map { $0 % 5 })
       #expect(found.distances.elements.allSatisfy { $0 == 0 })
     }
   }
 
-  /// Bytes to learn from, and points of which some blocks are bytes and others are not.
+  /// A block of points that are not bytes, and one that is, among rows of bytes.
   @Test func pointsNeedNotBeBytes() throws {
     var generator = RandomGenerator(seed: 8)
     let rows = NDArray(
       shape: [300, 18],
       elements: (0..<300 * 18).map { _ in Float(Int.random(in: 0...255, using: &generator)) })
-    var points = rows
+    var points = NDArray(concatenating: [rows, rows, rows, rows], axis: 0)
     for value in [0.5, -1, 256] as [Float] {
       points[7, 3] = value
       let found = try neighbors(of: points, among: rows, count: 4)
