@@ -5,13 +5,14 @@ func firstIndexOutOfBounds(_ indices: NDArray<Int>, extent: Int) -> Int? {
   }
 }
 
-/// The elements at the given row-major indices, which must lie within the axis, one after the other.
+/// Writes the elements at the given row-major indices, which must lie within the axis, row-major.
 @_specialize(where Element == Double)
 @_specialize(where Element == Float)
 @_specialize(where Element == Int)
 func gather<Element>(
-  _ array: NDArray<Element>, _ indices: NDArray<Int>, axis: Int
-) -> NDArray<Element> {
+  _ array: NDArray<Element>, _ indices: NDArray<Int>, axis: Int,
+  to target: UnsafeMutablePointer<Element>
+) {
   var shape = array.shape
   let extent = shape[axis]
   shape[axis] = indices.count
@@ -26,28 +27,26 @@ func gather<Element>(
   let walk = Walk(shape: others, targetStrides, sourceStrides)
   let (rowStep, sourceRowStep, _) = walk.run.strides
 
-  return NDArray(shape: shape) { target in
-    array.read { source in
-      indices.read { indices in
-        if axis == array.rank - 1 {
-          // Neighbours in the target come from different indices.
-          let count = shape[axis]
-          walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
-            parallelBlocks(rows: walk.run.extent, columns: count) { row, columns in
-              pick(
-                target + to + row * rowStep, source + from + row * sourceRowStep, indices, columns,
-                step: step, extent: extent)
-            }
+  array.read { source in
+    indices.read { indices in
+      if axis == array.rank - 1 {
+        // Neighbours in the target come from different indices.
+        let count = shape[axis]
+        walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
+          parallelBlocks(rows: walk.run.extent, columns: count) { row, columns in
+            pick(
+              target + to + row * rowStep, source + from + row * sourceRowStep, indices, columns,
+              step: step, extent: extent)
           }
-        } else {
-          let share = elementGrain / max(1, walk.run.extent * walk.runs)
-          parallel(count: shape[axis], grain: max(1, share), multiple: 1) { part in
-            for i in part {
-              let index = indices[i] < 0 ? indices[i] + extent : indices[i]
-              let (t, s) = (target + i * targetStep, source + index * step)
-              walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
-                copyRun(t + to, rowStep, s + from, sourceRowStep, walk.run.extent)
-              }
+        }
+      } else {
+        let share = elementGrain / max(1, walk.run.extent * walk.runs)
+        parallel(count: shape[axis], grain: max(1, share), multiple: 1) { part in
+          for i in part {
+            let index = indices[i] < 0 ? indices[i] + extent : indices[i]
+            let (t, s) = (target + i * targetStep, source + index * step)
+            walk.forEachRun(in: 0..<walk.runs) { to, from, _ in
+              copyRun(t + to, rowStep, s + from, sourceRowStep, walk.run.extent)
             }
           }
         }

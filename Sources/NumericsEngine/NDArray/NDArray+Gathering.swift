@@ -18,14 +18,35 @@ extension NDArray {
   /// A negative index counts back from the end of the axis.
   /// - Complexity: O(*count of the result*)
   public func gathering(_ indices: NDArray<Int>, axis: Int) -> NDArray {
+    let (indices, axis) = checked(indices, axis: axis)
+    return NDArray(shape: shape[..<axis] + indices.shape + shape[(axis + 1)...]) {
+      gather(self, indices, axis: axis, to: $0)
+    }
+  }
+
+  /// `gathering(_:axis:)` into an array that is there, of the shape of the result.
+  ///
+  /// A loop over batches spares itself the memory of each.
+  public func gathering(_ indices: NDArray<Int>, axis: Int, into out: inout NDArray) {
+    let (indices, axis) = checked(indices, axis: axis)
+    let expected: [Int] = shape[..<axis] + indices.shape + shape[(axis + 1)...]
+    guard out.shape == expected else {
+      callerMistake(
+        "The result of gathering(_:axis:into:) does not fit.",
+        expected: "a target of shape \(expected)", got: "\(out.shape)",
+        toDo: "make the target with one place along axis \(axis) for each index")
+    }
+    if !out.layout.isContiguous { out.compact() }
+    out.write { target, _ in gather(self, indices, axis: axis, to: target) }
+  }
+
+  private func checked(_ indices: NDArray<Int>, axis: Int) -> (NDArray<Int>, axis: Int) {
     let axis = layout.resolve(axis: axis, operation: "gathering(_:axis:)")
     let indices = indices.contiguous()
     if let position = firstIndexOutOfBounds(indices, extent: shape[axis]) {
       indexOutOfBounds(indices.elements[position], position, axis: axis)
     }
-    let gathered = gather(self, indices, axis: axis)
-    return gathered.reshaped(
-      to: shape[..<axis] + indices.shape + shape[(axis + 1)...])
+    return (indices, axis)
   }
 
   private func indexOutOfBounds(_ index: Int, _ position: Int, axis: Int) -> Never {
