@@ -19,7 +19,15 @@ enum Examples {
     }
   }
 
-  private static func check<Scalar: RealElement>(_ features: NDArray<Scalar>) throws {
+  /// Targets that are finite numbers.
+  static func check<Scalar: RealElement>(targets: [Scalar]) throws {
+    if let row = targets.firstIndex(where: { !$0.isFinite }) {
+      throw ModelError.targetNotFinite(row: row, value: Double(targets[row]))
+    }
+  }
+
+  /// A matrix of finite numbers, at least one column.
+  static func check<Scalar: RealElement>(_ features: NDArray<Scalar>) throws {
     guard features.rank == 2 else { throw ModelError.notMatrix(shape: features.shape) }
     guard features.shape[1] > 0 else { throw ModelError.noColumns }
     guard features.count > 0, !features.sum().isFinite else { return }

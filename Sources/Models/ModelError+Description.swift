@@ -28,11 +28,19 @@ extension ModelError: CustomStringConvertible {
     case .dependentColumns(let reciprocalCondition):
       "The columns depend on each other (reciprocal condition number \(reciprocalCondition)): "
         + "a column is constant, or a sum of others. Leave one out, or use a ridge penalty."
+    case .tooFewRows(let rows, let columns):
+      "There are \(rows) rows and \(columns) columns. Learn from at least \(columns + 1) rows, "
+        + "leave columns out, or use a ridge penalty."
+    case .outOfRange:
+      "The numbers are so large that sums of them leave the range of the type. Scale the columns."
     case .invalidSetting(let name, let value, let requirement):
       "The setting `\(name)` is \(value); it must be \(requirement)."
     case .tooManyFolds(let folds, let rows):
       "\(folds) folds are asked for, but there are only \(rows) rows. "
         + "Every fold needs at least one."
+    case .tooFewOfClass(let label, let rows, let folds):
+      "\(folds) folds are asked for, but the label \(label) has only \(rows) rows. "
+        + "Every fold needs at least one of each class."
     case .diverged(let iteration):
       "The loss was not finite any more after \(iteration) steps. "
         + "Scale the columns, or take a smaller learning rate."

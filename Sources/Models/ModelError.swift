@@ -26,10 +26,16 @@ public enum ModelError: Error, Equatable, Sendable {
   case constantColumn(column: Int, value: Double)
   /// Columns depend on each other linearly, so that many solutions are equally good.
   case dependentColumns(reciprocalCondition: Double)
+  /// There are not more rows than columns, so that many solutions are equally good.
+  case tooFewRows(rows: Int, columns: Int)
+  /// The numbers are finite, but what is computed from them is not.
+  case outOfRange
   /// A setting lies outside of the range it may have.
   case invalidSetting(name: String, value: Double, requirement: String)
   /// More folds are asked for than there are rows.
   case tooManyFolds(folds: Int, rows: Int)
+  /// Every fold is to have a row of each class, but a class has fewer rows.
+  case tooFewOfClass(label: Int, rows: Int, folds: Int)
   /// The loss grew beyond all bounds: the step is too large for these features.
   case diverged(iteration: Int)
 }
