@@ -77,4 +77,20 @@ void kernel_softmax_f64(double *t, const double *a, size_t n);
 double kernel_exp_sum_f32(const float *a, size_t largest, size_t n);
 double kernel_exp_sum_f64(const double *a, size_t largest, size_t n);
 
+// The cross-entropy of softmax(scores + intercepts) against labels 0 … classes − 1, summed over
+// contiguous rows [rows, classes]. The scores become the residuals softmax − onehot(label), whose
+// sums over the rows are added to `sums`.
+double kernel_cross_entropy_f32(
+    float *scores, const float *intercepts, const ptrdiff_t *labels, size_t rows, size_t classes,
+    float *sums);
+double kernel_cross_entropy_f64(
+    double *scores, const double *intercepts, const ptrdiff_t *labels, size_t rows, size_t classes,
+    double *sums);
+
+// The same for two classes with one score z for each row, where p(1) = 1 / (1 + e^−z).
+double kernel_binary_cross_entropy_f32(
+    float *scores, float intercept, const ptrdiff_t *labels, size_t rows, float *sum);
+double kernel_binary_cross_entropy_f64(
+    double *scores, double intercept, const ptrdiff_t *labels, size_t rows, double *sum);
+
 #endif
