@@ -2,7 +2,7 @@
 
     python3 Scripts/benchmarks/compare.py --peers DIR [--python PYTHON] [--threads 1 2] [--family NAME] [--only TEXT]
 
-DIR holds the peer programs (gemm.py, elementwise.py, random_gen.py, stats.py, knn.py), PYTHON has NumPy,
+DIR holds the peer programs (gemm.py, elementwise.py, … as in PROGRAMS), PYTHON has NumPy,
 SciPy and PyTorch. Engine and peers take turns, each in a process of its own; of several rounds the
 least median counts, for the engine as for the peers. A ratio below 1 means the engine is faster.
 """
@@ -17,7 +17,8 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = {
-    "gemm": "gemm.py", "elementwise": "elementwise.py", "random": "random_gen.py", "stats": "stats.py", "knn": "knn.py"}
+    "gemm": "gemm.py", "elementwise": "elementwise.py", "random": "random_gen.py", "stats": "stats.py",
+    "knn": "knn.py", "logreg": "logreg.py", "tree": "tree.py"}
 
 
 def arguments():

@@ -9,7 +9,8 @@ struct EngineBenchmarks: ParsableCommand {
   @Option(help: "How many threads the engine uses.")
   var threads = Threads.count
 
-  @Option(help: "Only one family of workloads: gemm, elementwise, random, stats or knn.")
+  @Option(
+    help: "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg or tree.")
   var family = ""
 
   @Option(help: "Only workloads whose name contains this.")
@@ -28,5 +29,6 @@ struct EngineBenchmarks: ParsableCommand {
     measureRandomNumbers(stopwatch)
     try measureStatistics(stopwatch)
     try measureNeighbors(stopwatch)
+    try measureLogisticRegression(stopwatch)
   }
 }

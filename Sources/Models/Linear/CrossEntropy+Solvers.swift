@@ -77,7 +77,8 @@ extension CrossEntropy {
   ) throws -> Course {
     var gradient = start
     let solver = LBFGS(
-      memory: memory, iterations: settings.iterations, tolerance: settings.tolerance)
+      memory: memory, iterations: settings.iterations, tolerance: settings.tolerance,
+      precision: 4 * Double(Scalar.ulpOfOne))
     let minimum = try solver.minimize(from: start.flat) { point, flatGradient in
       let loss = value(at: start.filled(with: point), gradient: &gradient)
       flatGradient = gradient.flat

@@ -40,7 +40,7 @@ public struct LogisticRegression<Scalar: RealElement>: Classifier {
     case converged
     /// It was not reached in the iterations allowed.
     case iterationLimit
-    /// It was not reached, but no step lowers J any more in the precision of the numbers.
+    /// It was not reached, but in the precision of the numbers no step leads nearer.
     case precisionLimit
     /// Every row is right and there is no penalty, so there is no minimum to converge to.
     case separated

@@ -15,17 +15,24 @@ public struct LBFGS: Sendable {
   public var iterations: Int
   /// The search has converged when no component of the gradient is larger than this.
   public var tolerance: Double
+  /// How far the function's values may be off by rounding, relative to their size.
+  public var precision: Double
 
-  public init(memory: Int = 10, iterations: Int = 1000, tolerance: Double = 1e-6) {
+  public init(
+    memory: Int = 10, iterations: Int = 1000, tolerance: Double = 1e-6,
+    precision: Double = 4 * .ulpOfOne
+  ) {
     self.memory = memory
     self.iterations = iterations
     self.tolerance = tolerance
+    self.precision = precision
   }
 
   public enum Ending: Equatable, Sendable {
     case converged
     case iterationLimit
-    /// The values of the function are so near to each other that rounding hides which is lower.
+    /// Rounding hides how to go on: no step lowers the value any more, or twenty steps in a row lowered
+    /// neither the value nor the gradient.
     case precisionLimit
   }
 
@@ -56,6 +63,7 @@ public struct LBFGS: Sendable {
     let value = try function(start, &gradient)
     var minimum = Minimum(point: start, gradient: gradient, values: [value])
     var pairs = CurvaturePairs(limit: memory)
+    var (leastSize, leastValue, idleSteps) = (Double.infinity, value, 0)
     while true {
       let size = largestMagnitude(minimum.gradient)
       guard minimum.values[minimum.iterations].isFinite, size.isFinite else {
@@ -63,6 +71,14 @@ public struct LBFGS: Sendable {
       }
       if size <= tolerance {
         minimum.ending = .converged
+        return minimum
+      }
+      let value = minimum.values[minimum.iterations]
+      idleSteps += 1
+      if size < leastSize { (leastSize, idleSteps) = (size, 0) }
+      if value < leastValue - precision * abs(leastValue) { (leastValue, idleSteps) = (value, 0) }
+      if idleSteps == 20 {
+        minimum.ending = .precisionLimit
         return minimum
       }
       if minimum.iterations >= iterations { return minimum }
@@ -96,9 +112,9 @@ public struct LBFGS: Sendable {
       step: 0, value: minimum.values[minimum.iterations], slope: 0, point: minimum.point,
       gradient: minimum.gradient)
     let direction = pairs.direction(against: minimum.gradient)
-    // Without pairs nothing is known of the scale: the first step is at most 1 long.
-    let first = pairs.isEmpty ? 1 / max(1, dot(direction, direction).squareRoot()) : 1
-    return try WolfeLineSearch().search(
+    // Without pairs nothing is known of the scale: no component changes by more than 1 at first.
+    let first = pairs.isEmpty ? 1 / max(1, largestMagnitude(direction)) : 1
+    return try WolfeLineSearch(precision: precision).search(
       from: origin, along: direction, first: first, evaluations: &evaluations, function)
   }
 }

@@ -8,12 +8,19 @@
 /// These are the strong Wolfe conditions. Steps that satisfy them exist for every smooth function
 /// that is bounded below.
 ///
+/// Near a minimum the values differ by less than they are rounded by, long before the slope does.
+/// Values no farther apart than the function's precision therefore count as equal, and the slopes
+/// decide, which is the idea of the approximate conditions of Hager and Zhang (SIAM Journal on
+/// Optimization 16, 2005, §2).
+///
 /// Source: Nocedal and Wright, "Numerical Optimization", 2nd ed., algorithms 3.5 and 3.6.
 struct WolfeLineSearch {
   /// c₁
   var decrease = 1e-4
   /// c₂, as advised for quasi-Newton directions.
   var levelling = 0.9
+  /// How far values may be off by rounding, relative to their size.
+  var precision = 4 * Double.ulpOfOne
 
   /// The function at one step.
   struct Trial {
@@ -56,7 +63,7 @@ struct WolfeLineSearch {
     var (previous, step) = (origin, first)
     for _ in 0..<limit {
       let next = try trial(step)
-      if isTooLong(next, origin) || (previous.step > 0 && next.value >= previous.value) {
+      if isTooLong(next, origin) || (previous.step > 0 && isHigher(next, previous)) {
         return try narrow(previous, next, origin, trial)
       }
       if isLevel(next, origin) { return next }
@@ -64,7 +71,7 @@ struct WolfeLineSearch {
       previous = next
       step *= 2
     }
-    return previous
+    return previous.value < origin.value ? previous : nil
   }
 
   /// Algorithm 3.6: steps that satisfy the conditions lie between `low`, the best one so far, and
@@ -77,7 +84,7 @@ struct WolfeLineSearch {
       let step = between(low, high)
       if step == low.step || step == high.step { break }
       let next = try trial(step)
-      if isTooLong(next, origin) || next.value >= low.value {
+      if isTooLong(next, origin) || isHigher(next, low) {
         high = next
         continue
       }
@@ -89,7 +96,12 @@ struct WolfeLineSearch {
   }
 
   private func isTooLong(_ trial: Trial, _ origin: Trial) -> Bool {
-    !trial.isFinite || trial.value > origin.value + decrease * trial.step * origin.slope
+    let enough = origin.value + decrease * trial.step * origin.slope
+    return !trial.isFinite || trial.value > enough + precision * abs(origin.value)
+  }
+
+  private func isHigher(_ trial: Trial, _ other: Trial) -> Bool {
+    trial.value > other.value + precision * abs(other.value)
   }
 
   private func isLevel(_ trial: Trial, _ origin: Trial) -> Bool {
