@@ -5,4 +5,5 @@ public let implementation: [any Lab] = [
   Lab01Collections(),
   Lab02Arrays(),
   Lab03Statistics(),
+  Lab05LogisticRegression(),
 ]

@@ -64,14 +64,7 @@ public struct Grader: Sendable {
         number: index + 1)
     }
     for property in properties {
-      let arguments = property.arguments()
-      let finding: Check.Finding
-      switch calls.make(arguments) {
-      case .value(let value):
-        finding = property.objection(value).map { .objection($0) } ?? .asExpected
-      case let outcome:
-        finding = self.finding(of: outcome)
-      }
+      let (arguments, finding) = check(property, by: &calls)
       checks.append(
         Check(
           name: property.name, arguments: arguments, weight: property.weight, finding: finding,
@@ -80,6 +73,25 @@ public struct Grader: Sendable {
     return ExerciseReport(
       exercise: exercise, reference: reference, checks: checks,
       diagnosis: reference.diagnosis(of: outcomes), printed: calls.finish())
+  }
+
+  /// Makes the calls of a property until one gives no value, and judges the answers.
+  ///
+  /// - Returns: What was found, and the arguments of the call that shows it.
+  private func check(
+    _ property: Property, by calls: inout Calls
+  ) -> (arguments: [WireValue], finding: Check.Finding) {
+    let series = property.calls()
+    var answers: [WireValue] = []
+    for arguments in series {
+      switch calls.make(arguments) {
+      case .value(let value): answers.append(value)
+      case let outcome: return (arguments, finding(of: outcome))
+      }
+    }
+    return (
+      series.first ?? [], property.objection(answers).map { .objection($0) } ?? .asExpected
+    )
   }
 
   private func finding(

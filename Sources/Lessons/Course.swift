@@ -21,7 +21,7 @@ public enum Course {
   ]
 
   /// The labs of this edition.
-  public static let lessons: [Lesson] = [.collections, .arrays, .statistics]
+  public static let lessons: [Lesson] = [.collections, .arrays, .statistics, .logisticRegression]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {
     for lesson in lessons {

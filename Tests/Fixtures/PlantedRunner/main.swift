@@ -4,9 +4,15 @@ import LabRunner
 // A lab as it is handed out, one that is half done or edited, or a collection of hostile functions.
 switch ProcessInfo.processInfo.environment["LAB_PLANTED"] {
 case "untouched":
-  LabRunner.serve([UntouchedCollections(), UntouchedArrays(), UntouchedStatistics()])
+  LabRunner.serve([
+    UntouchedCollections(), UntouchedArrays(), UntouchedStatistics(),
+    UntouchedLogisticRegression(),
+  ])
 case "half done":
-  LabRunner.serve([UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics()])
+  LabRunner.serve([
+    UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics(),
+    UntouchedLogisticRegression(),
+  ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
 default: LabRunner.serve([PlantedLab()])
