@@ -67,7 +67,9 @@ def by_numpy(z):
 
 
 def tanh(z):
-    return float(PRECISE.tanh(z)) if math.isfinite(z) else z and math.copysign(1.0, z)
+    if math.isinf(z):
+        return math.copysign(1.0, z)
+    return NAN if math.isnan(z) else float(PRECISE.tanh(z))
 
 
 def hyperbolic(z):

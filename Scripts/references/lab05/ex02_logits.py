@@ -154,6 +154,22 @@ logits.mistake(
         Crash(), fewest,
     ))
 logits.mistake(
+    "nothing-checked",
+    "Features of rank 1, or a weight too many, stop your code; with one too few you left a column "
+    "out. Check both first: LabError.shapeMismatch.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda features, weights, _: not is_table(features) or features.shape[1] < len(weights),
+        Crash(), scores_of,
+    ))
+logits.mistake(
+    "length-for-shape",
+    "For a weight too few or too many you threw lengthMismatch. The exercise asks for "
+    "shapeMismatch: the weights must fit the table's shape.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda features, weights, _: is_table(features) and features.shape[1] != len(weights),
+        LabError("lengthMismatch"), fewest,
+    ))
+logits.mistake(
     "rank-unchecked",
     "An array that is not of rank 2 stops your code. Check the rank first and throw "
     "LabError.shapeMismatch.",

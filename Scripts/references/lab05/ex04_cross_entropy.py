@@ -139,7 +139,8 @@ cross_entropy.mistake(
     hint=3, wrote=averaging(lambda p, label: surprise(max(p, EPSILON), label)))
 for name, clip, text in [
     ("clipped-at-1e-15", 1e-15, "10⁻¹⁵"), ("clipped-at-1e-12", 1e-12, "10⁻¹²"),
-    ("clipped-at-1e-10", 1e-10, "10⁻¹⁰"), ("clipped-at-1e-8", 1e-8, "10⁻⁸"),
+    ("clipped-at-1e-10", 1e-10, "10⁻¹⁰"), ("clipped-at-1e-9", 1e-9, "10⁻⁹"),
+    ("clipped-at-1e-8", 1e-8, "10⁻⁸"), ("clipped-at-1e-6", 1e-6, "10⁻⁶"),
     ("clipped-at-1e-7", 1e-7, "10⁻⁷"),
 ]:
     cross_entropy.mistake(

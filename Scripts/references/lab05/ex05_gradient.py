@@ -198,14 +198,27 @@ def unequal(features, labels, *_):
     return is_table(features) and len(features) != len(labels)
 
 
+def length_unchecked(divisor):
+    """Errors as far as both rows and labels go, over `divisor` of the numbers of both."""
+
+    def found(features, labels, weights, intercept):
+        if not unequal(features, labels):
+            return after(require_examples, row_by_row)(features, labels, weights, intercept)
+        errors = errors_of(features, labels, weights, intercept)
+        return from_errors(features, errors, divisor(len(errors), len(labels)))
+
+    return found
+
+
+LENGTH_UNCHECKED = (
+    "With more labels than rows, or fewer, you returned numbers. Throw LabError.lengthMismatch."
+)
 gradient.mistake(
-    "length-unchecked",
-    "With more labels than rows, or fewer, you returned numbers. Throw LabError.lengthMismatch.",
-    hint=4, guarded=False, wrote=lambda features, labels, weights, intercept: (
-        from_errors(features, errors_of(features, labels, weights, intercept))
-        if unequal(features, labels) and is_table(features)
-        else after(require_examples, row_by_row)(features, labels, weights, intercept)
-    ))
+    "length-unchecked", LENGTH_UNCHECKED, hint=4, guarded=False,
+    wrote=length_unchecked(lambda errors, labels: errors))
+gradient.mistake(
+    "length-unchecked-by-labels", LENGTH_UNCHECKED, hint=4, guarded=False,
+    wrote=length_unchecked(lambda errors, labels: labels))
 gradient.mistake(
     "length-crashes",
     "With fewer labels than rows your code stops. Compare the two counts first and throw "

@@ -118,6 +118,29 @@ split.mistake(
     "cannot judge it.",
     hint=1, wrote=lambda features, labels, share, seed: rounded(features, labels, share, seed)
     | {"training": {"features": features, "labels": labels}})
+
+
+def training_from(shift):
+    """The training part begins `shift` rows after the end of the test part."""
+
+    def parts(features, labels, share, seed):
+        tests = int(half_away(share * len(labels)))
+        begin = min(max(tests + shift, 0), len(labels))
+        return rounded(features, labels, share, seed) | {
+            "training": {"features": features[begin:], "labels": labels[begin:]}
+        }
+
+    return parts
+
+
+split.mistake(
+    "training-too-long",
+    "Your two parts together have a row more than there are: one is in both of them.",
+    hint=4, wrote=training_from(-1))
+split.mistake(
+    "training-too-short",
+    "Your two parts together have a row less than there are: one is in neither of them.",
+    hint=4, wrote=training_from(1))
 split.mistake(
     "no-rows-unchecked",
     "For no rows you returned two empty parts. There is nothing to split: throw "

@@ -117,14 +117,14 @@ def scikit_optimum(features, labels, rate, steps, penalty):
 
 
 def descending(
-    start=0.0, sign=1, divisor=None, loss_penalty=0.5, slope_penalty=1.0, on_intercept=False,
-    learns_intercept=True, in_turn=False, extra_steps=0, keep=slice(None), divided_penalty=False,
+    start=0.0, start_intercept=0.0, sign=1, divisor=None, loss_penalty=0.5, slope_penalty=1.0, on_intercept=False,
+    intercept_in_loss=True, learns_intercept=True, in_turn=False, extra_steps=0, keep=slice(None), divided_penalty=False,
 ):
     """The descent in doubles, with one thing or another done differently."""
 
     def descent(features, labels, rate, steps, penalty):
         rows, count = features.tolist(), len(labels)
-        weights, intercept, losses = [start] * features.shape[1], start, []
+        weights, intercept, losses = [start] * features.shape[1], start_intercept, []
         strength = penalty / count if divided_penalty else penalty
 
         def errors():
@@ -135,7 +135,7 @@ def descending(
         for step in range(steps + extra_steps + 1):
             probabilities = [logistic(z) for z in scores_of(features, weights, intercept)]
             squares = total(w * w for w in weights)
-            if on_intercept:
+            if on_intercept and intercept_in_loss:
                 squares += intercept * intercept
             losses.append(loss_of(probabilities, labels) + strength * loss_penalty * squares)
             if step == steps + extra_steps:
@@ -167,6 +167,11 @@ fit.mistake(
     "Your penalty pulls at the intercept too. It only says how frequent class 1 is: penalise the "
     "weights alone.",
     hint=2, wrote=descending(on_intercept=True))
+fit.mistake(
+    "intercept-penalised-in-steps",
+    "Your steps pull the intercept towards 0. It only says how frequent class 1 is: penalise the "
+    "weights alone.",
+    hint=2, wrote=descending(on_intercept=True, intercept_in_loss=False))
 fit.mistake(
     "penalty-forgotten",
     "Your penalty does nothing: neither the loss nor the steps contain it.",
@@ -225,6 +230,10 @@ fit.mistake(
 fit.mistake(
     "starts-at-one",
     "You started at 1. All weights and the intercept start at 0.",
+    hint=1, wrote=descending(start=1.0, start_intercept=1.0))
+fit.mistake(
+    "weights-start-at-one",
+    "Your weights start at 1. All weights start at 0, like the intercept.",
     hint=1, wrote=descending(start=1.0))
 fit.mistake(
     "a-step-too-many",
@@ -250,6 +259,21 @@ fit.mistake(
         lambda features, labels, rate, steps, penalty: steps < 0, Crash(),
         after(
             lambda features, labels, *_: (
+                require(is_table(features), "shapeMismatch"),
+                require_labels(len(features), labels),
+            ),
+            row_by_row,
+        ),
+    ))
+fit.mistake(
+    "parameters-unchecked-but-nan",
+    "A learning rate of 0, or a penalty below 0, was taken, and fewer than no steps stop your "
+    "code. Throw LabError.invalidParameter.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda features, labels, rate, steps, penalty: steps < 0, Crash(),
+        after(
+            lambda features, labels, rate, *_: (
+                require(rate == rate, "invalidParameter"),
                 require(is_table(features), "shapeMismatch"),
                 require_labels(len(features), labels),
             ),

@@ -212,19 +212,29 @@ report.mistake(
     "Your shares are 0 or 1: whole numbers were divided, which cuts the rest off. Make them Double "
     "before you divide.",
     hint=3, wrote=dividing(lambda part, whole: float(part // whole) if whole else 0.0))
-report.mistake(
-    "length-unchecked",
+def length_unchecked(whole):
+    """What both have in common is counted, and the accuracy divided by `whole` of both numbers."""
+
+    def found(predicted, labels):
+        require(labels and predicted, "emptyInput")
+        require(are_classes([*predicted, *labels]), "invalidLabel")
+        return filled(count(predicted, labels), whole(len(predicted), len(labels)), share)
+
+    return found
+
+
+LENGTH_UNCHECKED = (
     "With more predictions than labels, or fewer, you returned numbers. Throw "
-    "LabError.lengthMismatch.",
-    hint=4, guarded=False, wrote=after(
-        lambda predicted, labels: (
-            require(labels and predicted, "emptyInput"),
-            require(are_classes([*predicted, *labels]), "invalidLabel"),
-        ),
-        lambda predicted, labels: exact_report(
-            *(values[: min(len(predicted), len(labels))] for values in (predicted, labels))
-        ),
-    ))
+    "LabError.lengthMismatch."
+)
+report.mistake(
+    "length-unchecked", LENGTH_UNCHECKED, hint=4, guarded=False, wrote=length_unchecked(min))
+report.mistake(
+    "length-unchecked-by-labels", LENGTH_UNCHECKED, hint=4, guarded=False,
+    wrote=length_unchecked(lambda predicted, labels: labels))
+report.mistake(
+    "length-unchecked-by-predictions", LENGTH_UNCHECKED, hint=4, guarded=False,
+    wrote=length_unchecked(lambda predicted, labels: predicted))
 report.mistake(
     "length-crashes",
     "With fewer predictions than labels your code stops. Compare the lengths first and throw "
@@ -257,6 +267,14 @@ report.mistake(
         and not are_classes([*predicted, *labels]),
         Crash(), after(require_pairs, exact_report),
     ))
+report.mistake(
+    "classes-unchecked-as-index",
+    "A label of 2 stops your code, and a prediction of −1 is counted as 1: an index below 0 counts "
+    "from the end. Throw LabError.invalidLabel.",
+    hint=4, guarded=False, wrote=lambda predicted, labels: stopping(
+        lambda predicted, labels: len(predicted) == len(labels) and not are_classes(labels),
+        Crash(), after(require_pairs, exact_report),
+    )([1 if guess == -1 else guess for guess in predicted], labels))
 report.mistake(
     "predictions-unchecked",
     "You checked the labels but not the predictions. Both must be 0 or 1: throw "

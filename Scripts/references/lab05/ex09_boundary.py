@@ -2,8 +2,10 @@
 
 import mpmath
 
-from framework import NAN, PRECISE, Exercise, LabError, Tolerance, divide, library, logarithm
-from framework.wrong import after, changing, swapping
+from framework import (
+    NAN, PRECISE, Crash, Exercise, Tolerance, divide, library, logarithm,
+)
+from framework.wrong import after, changing, stopping, swapping
 
 from .checks import require
 
@@ -90,6 +92,11 @@ boundary.mistake(
     "Your intercept has the wrong sign. β₀ goes to the other side of the equation.",
     hint=2, wrote=changing(line_of, intercept=lambda intercept: -intercept))
 boundary.mistake(
+    "model-intercept-added",
+    "You added β₀. It goes to the other side of the equation, so it is subtracted: "
+    "(ln(t / (1 − t)) − β₀) / β₂.",
+    hint=2, wrote=lambda weights, intercept, threshold: line_of(weights, -intercept, threshold))
+boundary.mistake(
     "both-signs",
     "Both numbers have the wrong sign. All but β₂x₂ goes to the other side of the equation.",
     hint=2, wrote=changing(line_of, slope=lambda x: -x, intercept=lambda x: -x))
@@ -145,6 +152,16 @@ boundary.mistake(
     "log-of-threshold",
     "You set z equal to ln t. It is ln(t / (1 − t)), which is 0 at one half.",
     hint=3, wrote=at_level(logarithm))
+boundary.mistake(
+    "common-logarithm",
+    "Your log-odds come from log10. σ has the base e, so it is the natural logarithm, which Swift "
+    "calls log.",
+    hint=3, wrote=at_level(lambda share: log_odds(share) / logarithm(10.0)))
+boundary.mistake(
+    "binary-logarithm",
+    "Your log-odds come from log2. σ has the base e, so it is the natural logarithm, which Swift "
+    "calls log.",
+    hint=3, wrote=at_level(lambda share: log_odds(share) / logarithm(2.0)))
 boundary.mistake(
     "fields-swapped",
     "Your two results have changed places.",
@@ -227,3 +244,14 @@ boundary.mistake(
         require_line(weights[:2], intercept, threshold),
         line_of(weights[:2], intercept, threshold),
     )[2])
+boundary.mistake(
+    "count-unchecked",
+    "With three weights you left one out, and with a single one your code stops. Check that there "
+    "are two, and throw LabError.shapeMismatch.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda weights, *_: len(weights) < 2, Crash(),
+        lambda weights, intercept, threshold: (
+            require_line(weights[:2], intercept, threshold),
+            line_of(weights[:2], intercept, threshold),
+        )[1],
+    ))

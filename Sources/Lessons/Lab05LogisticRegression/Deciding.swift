@@ -77,7 +77,7 @@ extension LogisticRegressionLesson {
 
       Written on paper, σ(z) is also eᶻ / (1 + eᶻ). In a computer the two are not the same. A \
       Double ends at 1.8·10³⁰⁸, and e¹⁰⁰⁰ is beyond that: it becomes ∞. At z = 1000 the second \
-      form gives ∞ / ∞ = \(ratio), while 1 / (1 + e⁻¹⁰⁰⁰) = \
+      form gives ∞ / ∞ = \(ratio.isNaN ? "NaN" : "\(ratio)"), while 1 / (1 + e⁻¹⁰⁰⁰) = \
       \((1 / (1 + exp(-1000.0))).fixed(1)). At z = −1000 the first form meets an ∞ as well, but as \
       1 / ∞ = \((1 / (1 + exp(1000.0))).fixed(1)), which is right.
       """)

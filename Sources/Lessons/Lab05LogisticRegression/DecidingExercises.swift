@@ -20,7 +20,7 @@ extension LogisticRegressionExercises {
       "The formula is short; write it down as it stands.",
       "Swift's exponential function is `exp`, from Foundation. Mind the sign of the exponent, and which part belongs under the fraction line.",
       "There are forms of the same formula that fail: eᶻ / (1 + eᶻ) is ∞ / ∞ for large z, and 1 − 1 / (1 + eᶻ) loses all digits on the left. In 1 / (1 + e⁻ᶻ) an infinite exponential does no harm, because 1 / ∞ is 0.",
-      "The whole function is one division, so there is nothing to check before it:\nreturn 1 / (1 + …)\nwhere … is the exponential of minus z. The brackets matter: without them Swift divides 1 by 1 first. In Swift minus z is written -z, with no gap between the two.",
+      "There is nothing to check and nothing to throw: infinities and NaN come out right by themselves. The whole function is one line, `return 1 / (1 + …)`, where the three dots are the exponential of minus z, in Swift `exp(-…)`. The brackets matter: without them Swift would divide 1 by 1 first and add the exponential afterwards.",
     ])
 
   static let logits = Exercise(

@@ -28,8 +28,8 @@ extension LogisticRegressionLesson {
       action? Everything that follows is computed by the functions you wrote.
 
       First, is the method any good? \(table.count) films, a quarter put aside by seed 1939; \
-      learned from the others (η = 1, 400 steps, λ = 0.01), each column scaled by the mean and \
-      deviation of the training films.
+      learned from the others (400 steps, λ = 0.01), each column scaled by the mean and deviation of \
+      the training films.
       """)
     var generator = RandomGenerator(seed: 1939)
     let split = try lab.shuffledSplit(
@@ -52,15 +52,16 @@ extension LogisticRegressionLesson {
       from all \(table.count), without a penalty, until nothing changes any more:
       """)
     let model = try StudentModel(
-      lab, learning: table.features, table.labels, steps: 1500, penalty: 0)
+      lab, learning: table.features, table.labels, steps: 3000, penalty: 0)
     let losses = model.fit.losses
-    let marks = [0, 1, 10, 100, 1500]
+    let marks = [0, 1, 10, 100, 1000, 3000]
     try stage.table(
-      "The loss on the way", columns: marks.map { $0 == 0 ? "at the start" : "step \($0)" },
-      rows: [marks.map { losses[$0].fixed(6) }])
+      "The loss on the way", columns: ["step"] + marks.map(\.grouped),
+      rows: [["loss"] + marks.map { losses[$0].fixed(6) }])
     try stage.text(
       """
-      The steepest slope left is \(model.steepest.significant(1)). And the film:
+      The learning rate was \(model.learningRate.significant(3)); the steepest slope left is \
+      \(model.steepest.significant(1)). And the film:
       """)
     let film = NDArray([[kisses, kicks]])
     let z = try lab.logits(

@@ -43,8 +43,8 @@ extension LogisticRegressionLesson {
       class 1        missed            hit                  [1, 0]   [1, 1]
 
       accuracy  = (rejected + hits) / all
-      precision = hits / (hits + false alarms)     of those called 1, how many are?
-      recall    = hits / (hits + missed)           of those that are 1, how many are found?
+      precision = hits / (hits + false alarms)   how many of those called 1 are 1
+      recall    = hits / (hits + missed)         how many of the 1s are found
       F1        = 2 · precision · recall / (precision + recall)
                 = 2 · hits / (2 · hits + false alarms + missed)
       """)
@@ -163,10 +163,14 @@ extension LogisticRegressionLesson {
         slug: "lab05-petals", title: "The same flower with the feature sin 3θ",
         table: flower, x: plane, y: plane
       ).figureOfClasses { bent.probabilities(petals($0)).elements })
+    let wrong = zip(bent.probabilities(petals(flower.features)).elements, flower.labels)
+      .enumerated().filter { ($0.element.0 >= 0.5 ? 1 : 0) != $0.element.1 }.map(\.offset)
+    let central = wrong.count { norm2(flower.features.row($0)) < 0.3 }
     try stage.text(
       """
-      Now \((100 * bent.accuracy(petals(flower.features), flower.labels)).fixed(1)) % are right. \
-      But somebody had to look, and to think of sin 3θ. In Lab 9 a hidden layer finds such features \
+      Now \((100 * bent.accuracy(petals(flower.features), flower.labels)).fixed(1)) % are right; of \
+      the \(wrong.count) wrong points \(central) lie within 0.3 of the middle, where the noise \
+      carries points into another petal. But somebody had to look, and to think of sin 3θ. In Lab 9 a hidden layer finds such features \
       by itself.
       """)
   }

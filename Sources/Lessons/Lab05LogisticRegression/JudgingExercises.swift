@@ -5,8 +5,8 @@ extension LogisticRegressionExercises {
       Write `report`: confusion matrix, accuracy, precision, recall and F1 of predicted classes. \
       Class 1 is the positive one.
 
-      `predicted` and `labels` are 0 or 1, both of the shape [n]. Return \
-      `ClassificationReport(confusion: …, accuracy: …, precision: …, recall: …, f1: …)`. The \
+      `predicted` and `labels` are 0 or 1, both of the shape [n]. Return a \
+      `ClassificationReport`, with these five in this order. The \
       confusion matrix has the shape [2, 2], whole numbers; at [i, j] stands how many rows of class \
       i were predicted as class j. The others are shares, 0…1. A quotient 0 / 0 is 0.
 

@@ -29,7 +29,7 @@ extension LogisticRegressionLesson {
     let given = [0.99, 0.9, 0.5, 0.1, 0.01, 0.0001]
     try stage.table(
       "Given to the class that it really was", columns: ["probability", "−ln", "squared error"],
-      rows: given.map { p in ["\(p)", (-log(p)).fixed(3), ((1 - p) * (1 - p)).fixed(3)] })
+      rows: given.map { p in ["\(p)", (-log(p)).fixed(4), ((1 - p) * (1 - p)).fixed(4)] })
     let x = stride(from: 0.005, through: 0.995, by: 0.005).map { $0 }
     try stage.figure(
       Figure(
@@ -49,9 +49,9 @@ extension LogisticRegressionLesson {
       """
       Who says one half always pays ln 2 = \(log(2.0).fixed(4)); a useful model must be cheaper. \
       Who is certain and wrong pays without limit, where the squared error never charges more than \
-      1. You have met this loss before, in another dress: e^(−n·H) is the product of the \
-      probabilities of all labels, their *likelihood*. The weights with the least cross-entropy \
-      are those under which the labels are most likely, as μ and σ of a bell are chosen.
+      1. There is a reason besides: e^(−n·H) is the product of the probabilities of all labels, \
+      their *likelihood*. The weights with the least cross-entropy are those under which the labels \
+      are most likely, chosen as μ and σ of a bell are in Lab 3.
 
       "Without limit" is a nuisance in a computer: ln 0 is −∞, and 0 · ln 0 is 0 · −∞, which is \
       NaN. So p is first *clipped*, moved into ε…1 − ε, with \
@@ -70,9 +70,11 @@ extension LogisticRegressionLesson {
       """)
     try stage.verbatim(
       """
-      y = 1:   d(−ln p)/dz  =  −1/p · p·(1 − p)  =  p − 1        because dσ/dz = p·(1 − p)
-      y = 0:                                        p − 0        in the same way
-      both:    dH/dz = p − y        dz/dβⱼ = xⱼ        dz/dβ₀ = 1
+      dσ/dz = p·(1 − p)
+
+      y = 1:   d(−ln p)/dz        =  −1/p · p·(1 − p)        =  p − 1
+      y = 0:   d(−ln(1 − p))/dz   =  1/(1 − p) · p·(1 − p)   =  p − 0
+      both:    dH/dz = p − y,     dz/dβⱼ = xⱼ,     dz/dβ₀ = 1
       """)
     try stage.text(
       """
@@ -156,7 +158,7 @@ extension LogisticRegressionLesson {
       """)
     try stage.verbatim(
       """
-      generator.permutation(5)            0…4 in a random order, such as [3, 0, 4, 1, 2]
+      generator.permutation(5)            0…4 shuffled, such as [3, 0, 4, 1, 2]
       order[..<2], order[2...]            the first two of them, and the rest
       features.gathering(rows, axis: 0)   the rows at these indices, in this order
       """)
@@ -170,46 +172,55 @@ extension LogisticRegressionLesson {
   private static let fitting = Step(
     "Learning", exercise: LogisticRegressionExercises.fit
   ) { stage in
-    let table = MovieGenres.table
-    let features = Scaling(table.features)(table.features)
+    let table = FakeNews.table
+    let articles = Scaling(table.features)(table.features)
     try stage.text(
       """
       Everything is there. Start with all parameters 0, so that every p is one half, and walk \
-      downhill: subtract the gradient, multiplied by a *learning rate* η, again and again. For the \
-      films, on one scale, with three learning rates:
+      downhill: subtract the gradient, multiplied by a *learning rate* η, again and again. A second \
+      table for that: \(table.count) articles, half of them made up (class 1), with \
+      \(table.columns.count) columns: exclamation marks in 1 000 words, words all in capitals (in \
+      percent), and sources that are named. On one scale, with three learning rates:
       """)
-    let rates = [0.03, 0.3, 20]
+    let rates = [0.03, 0.5, 40]
     let steps = 60
-    let descents = rates.map { rate in
+    func descent(_ features: NDArray<Double>, rate: Double) -> Descent {
       var descent = Descent(features, table.labels)
       descent.descend(steps: steps, learningRate: rate, recording: true)
       return descent
     }
+    let descents = rates.map { descent(articles, rate: $0) }
     try stage.figure(
       Figure(
-        slug: "lab05-loss", title: "Cross-entropy while the films are learned",
-        x: .init("step"), y: .init("cross-entropy", range: 0...1),
+        slug: "lab05-loss", title: "Cross-entropy while the articles are learned",
+        x: .init("step"), y: .init("cross-entropy", range: 0...0.9),
         layers: zip(rates, descents).enumerated().map { index, pair in
           .line(
-            x: (0..<steps).map(Double.init), y: pair.1.losses, label: "η = \(pair.0)",
-            series: index)
+            x: (0..<steps).map(Double.init), y: pair.1.losses,
+            label: "η = \(pair.0.significant(3))", series: index)
         }))
-    let lowest = Descent.converged(features, table.labels).loss
+    let lowest = Descent.converged(articles, table.labels).loss
+    let unscaled = descent(table.features, rate: 2)
     try stage.table(
       "After \(steps) steps; the lowest loss there is: \(lowest.fixed(4))",
-      columns: ["η", "loss", "highest loss on the way"],
-      rows: zip(rates, descents).map { rate, descent in
-        ["\(rate)", descent.loss.fixed(4), (descent.losses.max() ?? 0).fixed(4)]
-      })
+      columns: ["η", "columns", "loss", "highest on the way"],
+      rows: (zip(rates, descents).map { ($0, "on one scale", $1) } + [(2, "as counted", unscaled)])
+        .map { rate, columns, descent in
+          [
+            rate.significant(3), columns, descent.loss.fixed(4),
+            (descent.losses.max() ?? 0).fixed(4),
+          ]
+        })
     try stage.text(
       """
-      Too small a rate is slow, too large a one jumps across the valley. There is only one valley: \
-      the cross-entropy of logistic regression is convex, a bowl without side valleys, so where \
-      you start does not matter for where you end.
+      Too small a rate is slow; too large a one jumps to and fro across the valley. There is only \
+      one valley: the cross-entropy of logistic regression is convex, a bowl without side valleys, \
+      so where you start does not matter for where you end.
 
       The columns were put on one scale first, by subtracting each column's mean and dividing by \
-      its standard deviation. That is not needed for the result, but for the walk: with columns of \
-      very different scale the valley is a narrow gorge, and no one rate suits both directions.
+      its standard deviation. That does not change what can be learned, but it eases the walk: with \
+      columns of very different scale the valley is a narrow gorge, and no one rate suits all \
+      directions, as the last row shows.
 
       A model can be too sure of itself, as you have just seen with the coins. A remedy is to \
       charge for large weights, the *L2 penalty*, with a strength λ that you choose:
@@ -224,21 +235,20 @@ extension LogisticRegressionLesson {
     try stage.text(
       """
       Why not the intercept? It only says how frequent class 1 is. Pulling it towards 0 would pull \
-      the frequencies towards one half, which is no simpler, only wrong. For the \
-      \(FakeNews.table.count) articles of the course, on one scale, after enough steps to settle:
+      the frequencies towards one half, which is no simpler, only wrong. For the articles, after \
+      enough steps to settle:
       """)
-    let articles = Scaling(FakeNews.table.features)(FakeNews.table.features)
     try stage.table(
       "The penalty makes weights small and probabilities cautious",
       columns: ["λ", "β (exclamations, capitals, sources)", "β₀", "H", "accuracy"],
       rows: [0, 0.01, 0.1, 1].map { penalty in
-        let descent = Descent.converged(articles, FakeNews.table.labels, penalty: penalty)
+        let descent = Descent.converged(articles, table.labels, penalty: penalty)
         let squares = (descent.weights * descent.weights).sum()
         return [
-          "\(penalty)",
+          penalty.significant(2),
           descent.weights.elements.map { $0.fixed(2) }.joined(separator: "   "),
           descent.intercept.fixed(2), (descent.loss - penalty / 2 * squares).fixed(3),
-          descent.accuracy(articles, FakeNews.table.labels).fixed(3),
+          descent.accuracy(articles, table.labels).fixed(3),
         ]
       })
     try stage.text(

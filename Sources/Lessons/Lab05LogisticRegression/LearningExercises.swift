@@ -27,7 +27,7 @@ extension LogisticRegressionExercises {
       "Each row asks one question: which probability did the model give to the class that it really was?",
       "For label 1 that is p, for label 0 it is 1 − p. Add up minus the natural logarithms (`log` in Swift) of these and divide by the number of rows.",
       "Check lengths, emptiness, labels and probabilities before you compute. Then clip: `min(max(p, epsilon), 1 - epsilon)`, with `let epsilon = Double.ulpOfOne`. Clip p itself, before you take 1 − p.",
-      "let epsilon = Double.ulpOfOne\nvar sum = 0.0\nfor (p, label) in zip(probabilities, labels) {\n  let clipped = min(max(p, epsilon), 1 - epsilon)\n  sum -= log(label == 1 ? clipped : …)\n}\nreturn sum / …\n\nand before it, one guard for each of the four errors:\nguard probabilities.count == labels.count else { throw LabError.lengthMismatch }\n…",
+      "let epsilon = Double.ulpOfOne\nvar sum = 0.0\nfor (p, label) in zip(probabilities, labels) {\n  let clipped = min(max(p, epsilon), 1 - epsilon)\n  sum -= log(label == 1 ? clipped : …)\n}\nreturn sum / …\n\nand before it, one guard for each of the four errors:\nguard probabilities.count == labels.count else {\n  throw LabError.lengthMismatch\n}\n…",
     ])
 
   static let gradient = Exercise(
@@ -62,7 +62,7 @@ extension LogisticRegressionExercises {
       "Everything is made of one number per row, the error p − y. Compute the list of errors first.",
       "p is the sigmoid of z, and z what exercise 5.2 computes. The entry of weight j is the sum over the rows of error times feature j; that of the intercept is the sum of the errors alone.",
       "Both are means: divide by the number of rows, `Double(labels.count)`. Mind the order, p − y and not y − p. Two loops do it, columns outside and rows inside; or `NDArray(errors).matmul(features)`, which is [n]·[n, k] = [k].",
-      "let z = try logits(features, weights: weights, intercept: intercept)\nguard z.count == labels.count else { throw LabError.lengthMismatch }\n…  // no rows; labels other than 0 and 1\nlet n = Double(labels.count)\nlet errors = try zip(z, labels).map { z, label in try sigmoid(z) - Double(label) }\nvar slopes = [Double](repeating: 0, count: weights.count)\nfor column in weights.indices {\n  for row in errors.indices { slopes[column] += errors[row] * … }\n  slopes[column] /= n\n}\nreturn LogisticGradient(weights: slopes, intercept: …)",
+      "let z = try logits(features, weights: weights, intercept: intercept)\nguard z.count == labels.count else { throw LabError.lengthMismatch }\n…  // no rows; labels other than 0 and 1\nlet n = Double(labels.count)\nlet errors = try zip(z, labels).map { z, label in\n  try sigmoid(z) - Double(label)\n}\nvar slopes = [Double](repeating: 0, count: weights.count)\nfor column in weights.indices {\n  for row in errors.indices { slopes[column] += errors[row] * … }\n  slopes[column] /= n\n}\nreturn LogisticGradient(weights: slopes, intercept: …)",
     ])
 
   static let shuffledSplit = Exercise(
@@ -72,7 +72,7 @@ extension LogisticRegressionExercises {
       test part.
 
       `features` has the shape [n, k], `labels` the shape [n]. The test gets testShare · n rows, \
-      rounded to the nearest whole number (`rounded()`, halves up), the training all the others; every row goes to exactly \
+      rounded to the nearest whole number (`rounded()`, halves away from 0), the training all the others; every row goes to exactly \
       one part, and its label with it. Return `TrainTestSplit(training: …, test: …)`, each a \
       `LabelledRows(features: …, labels: …)`; either may have no rows. The same generator in the same state must give the \
       same split; in the calls below the number behind `using:` is its seed.
@@ -120,7 +120,7 @@ extension LogisticRegressionExercises {
       of 5.5, also if there are no steps.
       """,
     working:
-      "At first every p is 0.5: the loss is ln 2 = 0.693147, the slope by the weight −0.5, by the intercept 0. So the weight becomes 0.5 · 0.5 = 0.25. The second step starts there: the loss is 0.616…, and both parameters move.",
+      "At first every p is 0.5: the loss is ln 2 = 0.693147, the slope by the weight −0.5, by the intercept 0. So the weight becomes 0.5 · 0.5 = 0.25. The second step starts there: the loss is 0.595009, and both parameters move.",
     stub: """
       /// Logistic regression learned by gradient descent from all parameters 0.
       ///
@@ -139,6 +139,6 @@ extension LogisticRegressionExercises {
       "You have written the gradient and the loss. What is missing is a loop around them, and the penalty.",
       "In each step: the gradient at the present parameters; then every weight minus η times (its slope + λ · the weight), and the intercept minus η times its slope, without λ.",
       "`losses` has one entry more than there are steps: append one before the loop, and one at the end of each turn. A loss is `crossEntropy` of the probabilities plus λ/2 times the sum of the squared weights. Compute the gradient once in each step, before any parameter has moved.",
-      "guard learningRate > 0, steps >= 0, penalty >= 0 else { throw LabError.invalidParameter }\nguard features.rank == 2 else { throw LabError.shapeMismatch }\nvar weights = [Double](repeating: 0, count: features.shape[1])\nvar intercept = 0.0\nfunc loss() throws -> Double {\n  let z = try logits(features, weights: weights, intercept: intercept)\n  let squares = weights.reduce(0) { $0 + $1 * $1 }\n  return try crossEntropy(z.map { try sigmoid($0) }, labels: labels) + …\n}\nvar losses = [try loss()]\nfor _ in 0..<steps {\n  let slope = try gradient(\n    features, labels: labels, weights: weights, intercept: intercept)\n  for j in weights.indices {\n    weights[j] -= learningRate * (slope.weights[j] + …)\n  }\n  intercept -= …\n  losses.append(try loss())\n}\nreturn LogisticFit(weights: weights, intercept: intercept, losses: losses)",
+      "guard learningRate > 0, steps >= 0, penalty >= 0 else {\n  throw LabError.invalidParameter\n}\nguard features.rank == 2 else { throw LabError.shapeMismatch }\nvar weights = [Double](repeating: 0, count: features.shape[1])\nvar intercept = 0.0\nfunc loss() throws -> Double {\n  let z = try logits(features, weights: weights, intercept: intercept)\n  let squares = weights.reduce(0) { $0 + $1 * $1 }\n  return try crossEntropy(z.map { try sigmoid($0) }, labels: labels) + …\n}\nvar losses = [try loss()]\nfor _ in 0..<steps {\n  let slope = try gradient(\n    features, labels: labels, weights: weights, intercept: intercept)\n  for j in weights.indices {\n    weights[j] -= learningRate * (slope.weights[j] + …)\n  }\n  intercept -= …\n  losses.append(try loss())\n}\nreturn LogisticFit(weights: weights, intercept: intercept, losses: losses)",
     ])
 }

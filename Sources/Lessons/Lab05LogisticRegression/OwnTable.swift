@@ -20,7 +20,7 @@ extension LogisticRegressionLesson {
       Everything that follows is computed by the functions you wrote.
 
       30 of 100 rows are put aside as test rows (seed \(seed)). Each column is scaled by the mean \
-      and deviation of the training rows; then \(steps) steps with η = 1 and λ = \(penalty).
+      and deviation of the training rows; then \(steps) steps of descent, with λ = \(penalty).
       """)
     var generator = RandomGenerator(seed: seed)
     let split = try lab.shuffledSplit(

@@ -4,7 +4,6 @@ import Plotting
 
 /// The rows of a table with two columns and two classes, before what a model says of the plane.
 ///
-/// Class 1 is blue, class 0 orange, points and ground alike.
 struct PlaneFigure {
   let slug: String
   let title: String
@@ -19,23 +18,23 @@ struct PlaneFigure {
   private static let rows = 48
   private static let columns = 64
 
-  /// The ground coloured by probability: white at one half.
+  /// The ground coloured by probability, from white to blue; the points in colours that show on it.
   func figure(probabilities: (NDArray<Double>) throws -> [Double]) throws -> Figure {
-    let values = try probabilities(cells).map { $0 - 0.5 }
+    let values = try probabilities(cells)
     return figure(
       ground: .field(
         Figure.Grid(rows: Self.rows, columns: Self.columns, values: values), x: x, y: y,
-        colours: .diverging, label: "p − ½"))
+        colours: .sequential, label: "p"), series: [1, 4])
   }
 
-  /// The ground coloured by the more likely class.
+  /// The ground coloured by the more likely class, in a tint of its points' colour.
   func figureOfClasses(probabilities: (NDArray<Double>) throws -> [Double]) throws -> Figure {
-    // Series 0 is blue, the colour of class 1 here.
+    // Series 0 is blue, the colour of class 1 in all figures of this kind.
     let values = try probabilities(cells).map { $0 >= 0.5 ? 0.0 : 1.0 }
     return figure(
       ground: .field(
         Figure.Grid(rows: Self.rows, columns: Self.columns, values: values), x: x, y: y,
-        colours: .classes))
+        colours: .classes), series: [1, 0])
   }
 
   /// The middles of the cells, from the lowest row upwards: `[rows · columns, 2]`.
@@ -52,12 +51,12 @@ struct PlaneFigure {
     return NDArray(shape: [Self.rows * Self.columns, 2], elements: elements)
   }
 
-  private func figure(ground: Figure.Layer) -> Figure {
+  private func figure(ground: Figure.Layer, series: [Int]) -> Figure {
     func points(_ label: Int) -> Figure.Layer {
       let rows = table.labels.indices.filter { table.labels[$0] == label }
       return .points(
         x: rows.map { table.features[$0, 0] }, y: rows.map { table.features[$0, 1] },
-        label: table.classes[label], series: 1 - label)
+        label: table.classes[label], series: series[label])
     }
     let boundaries = lines.enumerated().map { index, boundary in
       // Only as far as the figure goes, so that a steep line does not leave it.
@@ -73,7 +72,7 @@ struct PlaneFigure {
         stroke: index == lines.count / 2 ? .solid : index == 0 ? .dotted : .dashed)
     }
     let own = star.map {
-      [Figure.Layer.points(x: [$0.x], y: [$0.y], label: $0.label, series: 6)]
+      [Figure.Layer.points(x: [$0.x], y: [$0.y], label: $0.label, series: 3)]
     }
     return Figure(
       slug: slug, title: title, x: .init(table.columns[0], range: x),
