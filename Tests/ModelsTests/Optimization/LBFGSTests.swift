@@ -88,6 +88,17 @@ import Testing
     #expect(exact.ending == .precisionLimit)
   }
 
+  /// Slopes that level at every step and lead nowhere: the gradient turns and stays as long.
+  @Test func stepsThatLeadNowhere() throws {
+    var calls = 0
+    let minimum = try LBFGS().minimize(from: [5, 5]) { _, gradient in
+      calls += 1
+      gradient = calls % 2 == 0 ? [1, 0] : [0, 1]
+      return 1e20
+    }
+    #expect(minimum.ending == .precisionLimit && (20..<30).contains(minimum.iterations))
+  }
+
   @Test func whatIsNoNumber() {
     #expect(throws: ModelError.diverged(iteration: 0)) {
       try LBFGS().minimize(from: [1]) { _, _ in .nan }

@@ -29,6 +29,12 @@ import Testing
     }
     #expect(gathered.elements == expected, "\(array.shape) \(array.strides) \(chosen) \(axis)")
     #expect(array.gathering(chosen, axis: axis - array.rank) == gathered)
+    // Into places that hold other numbers, in every layout.
+    for place in everyLayout(of: [Int](repeating: -7, count: gathered.count), shape: shape) {
+      var out = place
+      array.gathering(NDArray(chosen), axis: axis, into: &out)
+      #expect(out == gathered && (place.count == 0 || place != gathered))
+    }
   }
 
   @Test func indicesOfAnyRank() {
@@ -58,6 +64,26 @@ import Testing
       table.transposed.gathering(order, axis: 1) == table.gathering(order, axis: 0).transposed)
     let long = (0..<100_001).map { $0 * 31 % 1000 }
     #expect((NDArray(0..<1000) * 3).gathering(long, axis: 0).elements == long.map { 3 * $0 })
+  }
+
+  @Test func intoAnArrayOfAnotherShape() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var out = NDArray<Double>.zeros([3, 3])
+      NDArray<Double>.zeros([2, 3]).gathering(NDArray([0, 1]), axis: 0, into: &out)
+    }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("a target of shape [2, 3]") && said.contains("[3, 3]"))
+  }
+
+  /// A loop over batches keeps its memory, and does not change what shared it before.
+  @Test func intoMemoryThatIsShared() {
+    let table = NDArray(0..<12).reshaped(to: [4, 3])
+    var out = NDArray<Int>.zeros([2, 3])
+    let before = out
+    table.gathering(NDArray([3, 1]), axis: 0, into: &out)
+    #expect(out.elements == [9, 10, 11, 3, 4, 5] && before.sum() == 0)
   }
 
   @Test func anIndexOutOfBounds() async throws {
