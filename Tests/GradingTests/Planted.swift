@@ -39,11 +39,11 @@ enum Planted {
 
   static func grade(
     _ id: String, cases: [ReferenceCase] = doubling, seconds: Double = 5,
-    mistakes: [TypicalMistake] = []
+    mistakes: [TypicalMistake] = [], properties: [Property] = []
   ) -> ExerciseReport {
     var failedStart: Outcome?
     return Grader(implementation, references: BuiltProducts.references).grade(
       exercise(id), against: reference(id, cases: cases, seconds: seconds, mistakes: mistakes),
-      failedStart: &failedStart)
+      properties: properties, failedStart: &failedStart)
   }
 }

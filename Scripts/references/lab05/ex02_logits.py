@@ -163,11 +163,11 @@ logits.mistake(
     ))
 logits.mistake(
     "length-for-shape",
-    "For a weight too few or too many you threw lengthMismatch. The exercise asks for "
+    "Where the weights do not fit you threw lengthMismatch. The exercise asks for "
     "shapeMismatch: the weights must fit the table's shape.",
     hint=3, guarded=False, wrote=stopping(
-        lambda features, weights, _: is_table(features) and features.shape[1] != len(weights),
-        LabError("lengthMismatch"), fewest,
+        lambda features, weights, _: not is_table(features) or features.shape[1] != len(weights),
+        LabError("lengthMismatch"), scores_of,
     ))
 logits.mistake(
     "rank-unchecked",

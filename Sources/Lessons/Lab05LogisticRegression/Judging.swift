@@ -152,7 +152,8 @@ extension LogisticRegressionLesson {
       Its accuracy on its own training rows is \
       \((100 * straight.accuracy(flower.features, flower.labels)).fixed(1)) %; guessing gives 50. \
       No learning rate and no number of steps will help: the loss has only one minimum, and this is \
-      it.
+      it. (The least cross-entropy need not mean the most right answers. Here the model is nearly \
+      undecided everywhere, and which side of ½ it ends on is chance.)
 
       The model is linear in its *features*, though, not in the world. Give it one that knows \
       about petals, the sine of three times the angle of a point, and the same algorithm finds a \

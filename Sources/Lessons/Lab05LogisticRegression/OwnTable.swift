@@ -10,13 +10,13 @@ extension LogisticRegressionLesson {
   ) throws {
     let ones = table.labels.count { $0 == 1 }
     // A student's code is not optimised: about ten seconds at most, also for long tables.
-    let steps = min(1000, max(50, 4_000_000 / max(1, table.count * table.columns.count)))
+    let steps = min(1000, max(50, 20_000_000 / max(1, table.count * table.columns.count)))
     let (seed, penalty): (UInt32, Double) = (5, 0.01)
     try stage.text(
       """
       Your own table: \(table.count) rows, \(table.columns.count) \
       \(table.columns.count == 1 ? "column" : "columns"). Class 0 is "\(short(table.classes[0]))" \
-      (\(table.count - ones) rows), class 1 "\(short(table.classes[1]))" (\(ones) rows). \
+      (rows: \(table.count - ones)), class 1 "\(short(table.classes[1]))" (rows: \(ones)). \
       Everything that follows is computed by the functions you wrote.
 
       30 of 100 rows are put aside as test rows (seed \(seed)). Each column is scaled by the mean \
@@ -49,7 +49,8 @@ extension LogisticRegressionLesson {
         ("test", split.test.labels.count, judged),
       ])
     try stage.table(
-      "The test rows", confusion: judged.report.confusion, classes: table.classes.map(short))
+      "The test rows", confusion: judged.report.confusion,
+      classes: table.classes.map { short($0, 14) })
     let frequent = split.training.labels.count { $0 == 1 } * 2 >= split.training.labels.count
     let guessed = split.test.labels.count { $0 == (frequent ? 1 : 0) }
     try stage.text(
@@ -63,7 +64,7 @@ extension LogisticRegressionLesson {
       "What speaks for class 1: by one standard deviation more",
       columns: ["column", "weight", "odds multiplied by"],
       rows: zip(table.columns, model.fit.weights).sorted { $0.1.magnitude > $1.1.magnitude }
-        .prefix(15).map { [short($0.0), $0.1.fixed(3), exponential($0.1)] })
+        .prefix(15).map { [short($0.0, 36), $0.1.fixed(3), exponential($0.1)] })
     try draw(table, model, on: stage)
   }
 
@@ -112,7 +113,7 @@ extension LogisticRegressionLesson {
   }
 
   /// A name from a file, cut so that tables keep their width.
-  private static func short(_ name: String) -> String {
-    name.count <= 20 ? name : name.prefix(19) + "…"
+  private static func short(_ name: String, _ most: Int = 24) -> String {
+    name.count <= most ? name : name.prefix(most - 1) + "…"
   }
 }
