@@ -35,6 +35,9 @@ extension ModelError: CustomStringConvertible {
       "The numbers are so large that sums of them leave the range of the type. Scale the columns."
     case .invalidSetting(let name, let value, let requirement):
       "The setting `\(name)` is \(value); it must be \(requirement)."
+    case .tooManyValues(let values, let classes):
+      "\(values) different values in a column and \(classes) classes are too many together. "
+        + "Round the column's values, or number the classes without gaps."
     case .tooManyFolds(let folds, let rows):
       "\(folds) folds are asked for, but there are only \(rows) rows. "
         + "Every fold needs at least one."

@@ -32,6 +32,8 @@ public enum ModelError: Error, Equatable, Sendable {
   case outOfRange
   /// A setting lies outside of the range it may have.
   case invalidSetting(name: String, value: Double, requirement: String)
+  /// A column's different values and the classes are too many to be told apart by 32 bits.
+  case tooManyValues(values: Int, classes: Int)
   /// More folds are asked for than there are rows.
   case tooManyFolds(folds: Int, rows: Int)
   /// Every fold is to have a row of each class, but a class has fewer rows.

@@ -8,6 +8,7 @@
 #include "neighbors.h"
 #include "ordering.h"
 #include "philox.h"
+#include "splits.h"
 
 // t[i] = a[i] op b[i] for i < n. The strides st, sa, sb are in elements; sa or sb may be 0. The
 // target may be one of the operands, with the same stride, and must not overlap them otherwise. With
