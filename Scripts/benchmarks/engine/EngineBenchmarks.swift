@@ -30,5 +30,6 @@ struct EngineBenchmarks: ParsableCommand {
     try measureStatistics(stopwatch)
     try measureNeighbors(stopwatch)
     try measureLogisticRegression(stopwatch)
+    try measureDecisionTrees(stopwatch)
   }
 }
