@@ -5,5 +5,6 @@ public let implementation: [any Lab] = [
   Lab01Collections(),
   Lab02Arrays(),
   Lab03Statistics(),
+  Lab04LinearRegression(),
   Lab05LogisticRegression(),
 ]

@@ -21,7 +21,9 @@ public enum Course {
   ]
 
   /// The labs of this edition.
-  public static let lessons: [Lesson] = [.collections, .arrays, .statistics, .logisticRegression]
+  public static let lessons: [Lesson] = [
+    .collections, .arrays, .statistics, .linearRegression, .logisticRegression,
+  ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {
     for lesson in lessons {

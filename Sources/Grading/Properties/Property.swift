@@ -45,7 +45,7 @@ public struct Property: Sendable {
   }
 
   static let all: [Property] = [
-    .boxMullerIsNormal, .largeLayerInTime,
+    .boxMullerIsNormal, .largeLayerInTime, .noiseIsNormal,
     .splitKeepsRowsWithLabels, .splitRepeats, .splitIsFair,
   ]
 }

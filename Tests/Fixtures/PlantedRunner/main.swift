@@ -5,12 +5,12 @@ import LabRunner
 switch ProcessInfo.processInfo.environment["LAB_PLANTED"] {
 case "untouched":
   LabRunner.serve([
-    UntouchedCollections(), UntouchedArrays(), UntouchedStatistics(),
+    UntouchedCollections(), UntouchedArrays(), UntouchedStatistics(), UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
   ])
 case "half done":
   LabRunner.serve([
-    UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics(),
+    UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics(), UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
