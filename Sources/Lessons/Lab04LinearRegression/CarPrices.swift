@@ -151,7 +151,7 @@ extension LinearRegressionLesson {
     }
     try stage.figure(
       Figure(
-        slug: "lab04-cars", title: "Used cars, and what your model predicts for 4 white doors",
+        slug: "lab04-cars", title: "Used cars, and what your model predicts",
         x: .init("distance (10 000 km)"), y: .init("price (€)"), layers: layers(prices) + lines))
     try stage.figure(
       Figure(

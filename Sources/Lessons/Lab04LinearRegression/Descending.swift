@@ -36,7 +36,7 @@ extension LinearRegressionLesson {
     try stage.text(
       """
       The change divided by the turn is the *slope* of the error in the direction of that knob. The \
-      last column has it without turning anything, from a formula. Derive E by w: the derivative of a \
+      last column has it without turning anything, from a formula. Differentiate E by w: the derivative of a \
       square is 2 times what is squared, times the derivative of that, and ŷ = w·x + b grows by x when \
       w grows by 1. It grows by 1 when b does. So
       """)
@@ -74,7 +74,7 @@ extension LinearRegressionLesson {
     try stage.table(
       "One step from the guess, whose error is \(before.fixed(4))",
       columns: ["η", "w", "b", "error after the step"],
-      rows: [0.01, 0.1, 0.4, 0.7, 1.0].map { rate in
+      rows: [0.01, 0.1, 0.3, 0.7, 1.0].map { rate in
         let line = study.stepped(guess, rate: rate)
         return [
           rate.fixed(2), line.weight.fixed(4), line.bias.fixed(4), study.error(of: line).fixed(4),
@@ -133,8 +133,8 @@ extension LinearRegressionLesson {
     try stage.text(
       """
       It is a long, narrow valley. Across it the ground is \(ratio.fixed(0)) times as strongly curved as \
-      along it. The rate has to be small enough for the steep sides, so the first steps go down to the \
-      floor, and then the walk along the floor takes its time. Tilting the line and lifting it \
+      along it. The rate has to be small enough for the steep sides, so that the first steps, from \
+      one side to the other, settle on the floor; then the walk along the floor takes its time. Tilting the line and lifting it \
       compensate for each other, because all x are positive: if the line is too steep and too low, it \
       still passes through the middle of the points.
 
@@ -145,7 +145,7 @@ extension LinearRegressionLesson {
 
   /// The error over both knobs, with the way down from the guess.
   private static func surface(of study: LineStudy) -> Figure {
-    let (weights, biases) = (-0.8...1.0, -0.1...0.8)
+    let (weights, biases) = (-0.8...0.8, 0.0...0.7)
     let side = 60
     func place(_ range: ClosedRange<Double>, _ index: Int) -> Double {
       // The middle of a cell.
@@ -166,7 +166,8 @@ extension LinearRegressionLesson {
         .field(
           Figure.Grid(rows: side, columns: side, values: values), x: weights, y: biases,
           colours: .sequential, label: "log10 of the error"),
-        .line(x: path.map(\.weight), y: path.map(\.bias), label: "60 steps", series: 1),
+        .line(
+          x: path.map(\.weight), y: path.map(\.bias), label: "60 steps", series: 1, stroke: .solid),
         .points(x: path.map(\.weight), y: path.map(\.bias), series: 1),
         .points(
           x: [study.best.weight], y: [study.best.bias], label: "the best line", series: 2),

@@ -36,18 +36,17 @@ extension LinearRegressionLesson {
     let table = NDArray(cars.map(hot))  // [n, 3]
     let prices = cars.map(\.price)
     let means = try solved(table, prices).elements
+    let withOnes = NDArray(cars.map { [1] + hot($0) })
     try stage.text(
       """
       Now each make has a knob of its own. With these three columns alone, the best knobs are the mean \
       prices: \(zip(makes, means).map { "\($0) \($1.euros) €" }.joined(separator: ", ")).
 
       There is a trap. In every row the three columns add up to 1, so beside them a column of ones is \
-      one column too many: the columns depend on each other, and there is no single solution.
-      """)
-    let withOnes = NDArray(cars.map { [1] + hot($0) })
-    try stage.verbatim(refusal { try solved(withOnes, prices) })
-    try stage.text(
-      """
+      one column too many: the columns depend on each other, and there is no single solution. The engine says so:
+
+      "\(refusal { try solved(withOnes, prices) })"
+
       So leave out the column of ones, as here, or leave out one of the categories. The one without a \
       column is then what the others are compared with. With makes *and* colours, leave out one colour.
 

@@ -8,7 +8,7 @@ extension LinearRegressionLesson {
   static let guessing = [data, model, error]
 
   /// A line that is not right, to begin with.
-  static let guess = LineModel(weight: -0.6, bias: 0.7)
+  static let guess = LineModel(weight: -0.5, bias: 0.2)
 
   private static let data = Step(
     "Learning from examples", exercise: LinearRegressionExercises.noisyPoints
@@ -107,6 +107,8 @@ extension LinearRegressionLesson {
       you take the mean, and every one of them counts:
       """)
     try stage.verbatim("E = 1/n · Σ (ŷᵢ − yᵢ)²          the mean squared error")
+    // Rounding must not give a mean of 0 a sign.
+    func settled(_ value: Double) -> Double { abs(value) < 1e-9 ? 0 : value }
     let lines = [
       ("the guess", guess), ("level, at the mean", level), ("much too steep", centred),
       ("the ideal line", truth),
@@ -115,7 +117,7 @@ extension LinearRegressionLesson {
       "Four lines", columns: ["", "line", "mean difference", "mean squared error"],
       rows: lines.map { name, line in
         [
-          name, line.text(2), mean(line) { $0 }.fixed(4), mean(line) { $0 * $0 }.fixed(6),
+          name, line.text(2), settled(mean(line) { $0 }).fixed(4), mean(line) { $0 * $0 }.fixed(6),
         ]
       })
     try stage.text(

@@ -53,23 +53,27 @@ extension LinearRegressionLesson {
       let right = table.transposed.matmul(NDArray(y))        Xᵀ·y   [k]
       let β = try Cholesky(of: products).solve(right)        [k]
       """)
+    let miles = NDArray(stacking: [x, ones, 0.62 * x], axis: 1)
     let doubled = NDArray(stacking: [x, ones, ones], axis: 1)
     try stage.text(
       """
       If one column is a combination of the others, there is not one best β but infinitely many. Put \
       the column of ones into the table twice: 0.3 and 0 for the two are as good as 0 and 0.3, or 100 \
-      and −99.7. The matrix is *singular* then, it has no inverse, and the engine refuses:
+      and −99.7. The matrix is *singular* then, it has no inverse, and the engine refuses, with these words:
+
+      "\(refusal { try solved(doubled, study.y) })"
       """)
-    try stage.verbatim(refusal { try solved(doubled, study.y) })
     try stage.text(
       """
-      The same happens with fewer rows than columns: through one point there are many lines. Often \
-      rounding hides it: what should be exactly 0 comes out as a tiny number. Then the matrix passes \
-      for positive definite, and the engine refuses a little later, in `solve`. Either way it throws, \
-      and you need not look any closer. For a third column 0.62·x instead of the second column of ones:
+      The same happens with fewer rows than columns: through one point there are many lines. And \
+      rounding can hide it. What should be exactly 0 may come out as a tiny number; then the matrix \
+      passes for positive definite, and the engine refuses a little later, in `solve`, because no digit \
+      of the result could be relied on. Take 0.62·x as the third column, and it says:
+
+      "\(refusal { try solved(miles, study.y) })"
+
+      Either way it throws, and you need not look any closer.
       """)
-    let miles = NDArray(stacking: [x, ones, 0.62 * x], axis: 1)
-    try stage.verbatim(refusal { try solved(miles, study.y) })
     try stage.text(
       """
       So why walk at all, if one can jump? Because the equations are linear only for a model like this \
@@ -81,8 +85,9 @@ extension LinearRegressionLesson {
   private static let curves = Step(
     "Curves, and how far to trust them", exercise: LinearRegressionExercises.fittedPolynomial
   ) { stage in
-    let points = Wave(seed: 12)
-    let others = Wave(seed: 13)
+    var generator = RandomGenerator(seed: 12)
+    let points = Wave(at: (0..<16).map { -1 + 2 * Double($0) / 15 }, using: &generator)
+    let others = Wave(at: generator.uniform(in: -1..<1, count: 40), using: &generator)
     let degrees = Array(0...12)
     let fits = try degrees.map { degree in
       try leastSquares(powers(points.x, degree), NDArray(points.y))
@@ -116,7 +121,7 @@ extension LinearRegressionLesson {
     try stage.figure(
       Figure(
         slug: "lab04-degrees", title: "Too stiff, about right, too flexible",
-        x: .init("x"), y: .init("y", range: -2.5...2.5),
+        x: .init("x"), y: .init("y", range: -2...2),
         layers: [.points(x: points.x, y: points.y, label: "training points")]
           + [1, right, top].enumerated().map { place, degree in
             .line(
@@ -126,7 +131,7 @@ extension LinearRegressionLesson {
     try stage.text(
       """
       The straight line misses the wave: it *underfits*. The polynomial of degree \(top) comes close to \
-      every point and swings wildly between and beside them: it has learned the noise by heart. It \
+      every point and swings where there is none: it has learned the noise by heart. It \
       *overfits*. Its error on the points it has seen is the smallest of all, and says nothing.
 
       What counts is the error on points it has *not* seen. Keep some aside: they are called \
@@ -159,16 +164,15 @@ extension LinearRegressionLesson {
       """)
   }
 
-  /// Points on the wave sin(3x) with noise, x uniform in −1..<1.
+  /// Points on the wave sin(3x) with noise.
   private struct Wave {
     static let noise = 0.25
     let x: [Double]
     let y: [Double]
 
-    init(seed: UInt32) {
-      var generator = RandomGenerator(seed: seed)
-      x = generator.uniform(in: -1..<1, count: 16)
-      let errors = generator.normal(mean: 0, standardDeviation: Self.noise, count: 16)
+    init(at x: [Double], using generator: inout RandomGenerator) {
+      self.x = x
+      let errors = generator.normal(mean: 0, standardDeviation: Self.noise, count: x.count)
       y = zip(x, errors).map { sin(3 * $0) + $1 }
     }
   }
