@@ -252,6 +252,17 @@ def _(count, model, noise, generator):
     return philox_points(count, line(model[0], 0.0), noise, generator)
 
 
+def from_another(seed):
+    """The points of a generator of the student's own, whatever generator comes."""
+    return lambda count, model, noise, generator: philox_points(count, model, noise, seeded(seed))
+
+
+for fixed in (0, 1, 42):
+    points.mistake(
+        f"own-generator-{fixed}",
+        f"You always return the points of a generator with seed {fixed}. Draw from the `generator` "
+        "you are given.",
+        hint=1, wrote=from_another(fixed))
 points.mistake(
     "count-unchecked",
     "A count below 0 stops your code. Throw LabError.invalidParameter before you draw.",

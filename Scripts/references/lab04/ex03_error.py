@@ -145,14 +145,28 @@ def _(predictions, y):
     return mean_square(predictions, y)
 
 
-@error.mistake(
-    "lengths-cut",
-    "Of lists of different lengths you used the part both have. Throw LabError.lengthMismatch: "
-    "something is wrong with the call.",
-    hint=3, guarded=False,
-)
-def _(predictions, y):
-    if not predictions:
-        raise LabError("emptyInput")
-    both = list(zip(predictions, y))
-    return divide(total((a - b) * (a - b) for a, b in both), len(both))
+def cut(divisor, empty_checked):
+    """The squares of the pairs that both lists have, over a length of either."""
+
+    def wrong(predictions, y):
+        if empty_checked and not (predictions and y):
+            raise LabError("emptyInput")
+        squares = total((a - b) * (a - b) for a, b in zip(predictions, y))
+        return divide(squares, divisor(len(predictions), len(y)))
+
+    return wrong
+
+
+for name, divisor in (
+    ("", min), ("-over-predictions", lambda p, y: p), ("-over-values", lambda p, y: y)
+):
+    error.mistake(
+        f"lengths-cut{name}",
+        "Of lists of different lengths you used the part both have. Throw LabError.lengthMismatch: "
+        "something is wrong with the call.",
+        hint=3, guarded=False, wrote=cut(divisor, empty_checked=True))
+    error.mistake(
+        f"nothing-checked{name}",
+        "For no values you returned NaN, and of lists of different lengths you used a part. Throw "
+        "emptyInput and lengthMismatch.",
+        hint=3, guarded=False, wrote=cut(divisor, empty_checked=False))

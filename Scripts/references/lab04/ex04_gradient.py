@@ -124,14 +124,19 @@ gradient.mistake(
     "Your gradient has the opposite sign and is half as large. Take prediction − truth, and the "
     "factor 2 of the square.",
     hint=2, wrote=scaled(lambda n: -0.5, lambda n: -0.5))
-gradient.mistake(
-    "two-missing-in-bias",
-    "The bias part is half of what it should be. Both parts have the factor 2 / n.",
-    hint=3, wrote=scaled(bias=lambda n: 0.5))
-gradient.mistake(
-    "mean-missing-in-bias",
-    "The bias part is not divided by n. Both parts have the factor 2 / n.",
-    hint=3, wrote=scaled(bias=float))
+for part in ("weight", "bias"):
+    gradient.mistake(
+        f"two-missing-in-{part}",
+        f"The {part} part is half of what it should be. Both parts have the factor 2 / n.",
+        hint=3, wrote=scaled(**{part: lambda n: 0.5}))
+    gradient.mistake(
+        f"mean-missing-in-{part}",
+        f"The {part} part is not divided by n. Both parts have the factor 2 / n.",
+        hint=3, wrote=scaled(**{part: float}))
+    gradient.mistake(
+        f"factor-missing-in-{part}",
+        f"The {part} part is the bare sum. Both parts have the factor 2 / n.",
+        hint=3, wrote=scaled(**{part: lambda n: n / 2}))
 gradient.mistake(
     "sign-in-bias",
     "The bias part has the opposite sign. Both parts begin with prediction − truth.",
@@ -211,16 +216,29 @@ def _(model, x, y):
     return gradient_of(model, x, y)
 
 
-@gradient.mistake(
-    "lengths-cut",
-    "Of lists of different lengths you used the part both have. Throw LabError.lengthMismatch: "
-    "something is wrong with the call.",
-    hint=3, guarded=False,
-)
-def _(model, x, y):
-    if not x:
-        raise LabError("emptyInput")
-    right = gradient_of(model, x, y) if len(x) <= len(y) else None
-    return right or slopes(
-        *(part * len(y) / len(x) for part in gradient_of(model, x[: len(y)], y))
-    )
+def cut(divisor, empty_checked):
+    """The sums over the pairs that both lists have, over a length of either."""
+
+    def wrong(model, x, y):
+        if not (x and y):
+            if empty_checked:
+                raise LabError("emptyInput")
+            return slopes(NAN, NAN)
+        both = min(len(x), len(y))
+        share = both / divisor(len(x), len(y))
+        return slopes(*(part * share for part in gradient_of(model, x[:both], y)))
+
+    return wrong
+
+
+for name, divisor in (("", min), ("-over-x", lambda x, y: x), ("-over-y", lambda x, y: y)):
+    gradient.mistake(
+        f"lengths-cut{name}",
+        "Of lists of different lengths you used the part both have. Throw LabError.lengthMismatch: "
+        "something is wrong with the call.",
+        hint=3, guarded=False, wrote=cut(divisor, empty_checked=True))
+    gradient.mistake(
+        f"nothing-checked{name}",
+        "For no points you returned NaN, and of lists of different lengths you used a part. Throw "
+        "emptyInput and lengthMismatch.",
+        hint=3, guarded=False, wrote=cut(divisor, empty_checked=False))

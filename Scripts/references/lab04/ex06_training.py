@@ -302,6 +302,25 @@ training.mistake(
     "You began a descent that cannot work: a rate not above 0, or a negative tolerance or limit. "
     "Throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(lambda m, x, y, *rest: require_pairs(x, y), in_doubles))
+
+
+def running_on(model, x, y, rate, tolerance, limit):
+    """Asks whether the steps equal the limit: below 0 they never do."""
+    return in_doubles(model, x, y, rate, tolerance, 10**6 if limit < 0 else limit)
+
+
+for name, run in (("", in_doubles), ("-limit-runs-on", running_on)):
+    training.mistake(
+        f"tolerance-and-limit-unchecked{name}",
+        "A tolerance or step limit below 0, or a tolerance of NaN, gets an answer from you. Throw "
+        "LabError.invalidParameter.",
+        hint=3, guarded=False, wrote=after(
+            lambda m, x, y, *rest: require_pairs(x, y),
+            stopping(
+                lambda m, x, y, rate, tolerance, limit: not rate > 0,
+                LabError("invalidParameter"), run,
+            ),
+        ))
 training.mistake(
     "nan-settings-slip-through",
     "A rate or tolerance of NaN got past your check: comparisons with NaN are false. Ask that "
