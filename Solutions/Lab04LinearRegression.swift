@@ -33,16 +33,16 @@ public struct Lab04LinearRegression: LinearRegressionLab {
     return squares.reduce(0, +) / Double(y.count)
   }
 
-  // MARK: 4.4 Gradient
+  // MARK: 4.4 The gradient
 
   public func gradient(of line: LineModel, x: [Double], y: [Double]) throws -> LineGradient {
     guard x.count == y.count else { throw LabError.lengthMismatch }
     guard !x.isEmpty else { throw LabError.emptyInput }
     var sum = LineGradient(weight: 0, bias: 0)
     for (x, y) in zip(x, y) {
-      let residual = line.weight * x + line.bias - y
-      sum.weight += residual * x
-      sum.bias += residual
+      let difference = line.weight * x + line.bias - y
+      sum.weight += difference * x
+      sum.bias += difference
     }
     let factor = 2 / Double(x.count)
     return LineGradient(weight: factor * sum.weight, bias: factor * sum.bias)

@@ -8,7 +8,7 @@ from framework import NAN, Exercise, LabError, Tolerance, library, total
 from framework.wrong import stopping
 
 from .lines import (
-    X, Y, exact_residuals, gradient_of, lengths_differ, line, pairs, require_pairs, residuals,
+    X, Y, exact_differences, gradient_of, lengths_differ, line, pairs, require_pairs, differences,
     slopes, squared_error,
 )
 
@@ -50,7 +50,7 @@ gradient.case("no points", line(2.0, 1.0), [], [], weight=1)
 
 @gradient.reference
 def exact_gradient(model, x, y):
-    errors = exact_residuals(model, x, y)
+    errors = exact_differences(model, x, y)
     if errors is None:
         return slopes(NAN, NAN)
     weight = sum(error * Fraction(value) for error, value in zip(errors, x))
@@ -92,10 +92,10 @@ def scaled(weight=lambda n: 1.0, bias=lambda n: 1.0):
 
 
 def summed(function):
-    """2 / n · Σ of `function` of residual and x, for weight and bias."""
+    """2 / n · Σ of `function` of difference and x, for weight and bias."""
 
     def wrong(model, x, y):
-        both = [function(r, value) for r, value in zip(residuals(model, x, y), x)]
+        both = [function(r, value) for r, value in zip(differences(model, x, y), x)]
         return slopes(*(2 * total(part) / len(x) for part in zip(*both)))
 
     return wrong
@@ -177,7 +177,7 @@ gradient.mistake(
 
 
 def product_of_means(model, x, y):
-    errors = residuals(model, x, y)
+    errors = differences(model, x, y)
     mean = total(errors) / len(x)
     return slopes(2 * mean * total(x) / len(x), 2 * mean)
 

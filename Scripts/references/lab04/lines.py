@@ -40,23 +40,23 @@ def predicted(model, x):
     return [weight * value + bias for value in x]
 
 
-def residuals(model, x, y):
+def differences(model, x, y):
     """prediction − truth"""
     return [guess - truth for guess, truth in zip(predicted(model, x), y)]
 
 
 def squared_error(model, x, y):
-    return total(r * r for r in residuals(model, x, y)) / len(x)
+    return total(r * r for r in differences(model, x, y)) / len(x)
 
 
 def gradient_of(model, x, y, factor=2.0):
-    """factor / n · Σ residual · x, and factor / n · Σ residual"""
-    errors = residuals(model, x, y)
+    """factor / n · Σ difference · x, and factor / n · Σ difference"""
+    errors = differences(model, x, y)
     weight = total(r * value for r, value in zip(errors, x))
     return slopes(factor * weight / len(x), factor * total(errors) / len(x))
 
 
-def exact_residuals(model, x, y):
+def exact_differences(model, x, y):
     if not all(map(math.isfinite, [*model, *x, *y])):
         return None
     weight, bias = map(Fraction, model)

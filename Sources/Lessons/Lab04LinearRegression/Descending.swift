@@ -50,8 +50,8 @@ extension LinearRegressionLesson {
       The two slopes together are the *gradient*. It points uphill: a positive slope means that more \
       of this knob is more error. The two columns differ a little because a turn by 0.001 is small, \
       but not infinitely so. Trying out costs one pass over the data for every knob; the formula \
-      needs one pass for all of them. With two knobs nobody minds. The networks of Lab 13 have a \
-      hundred thousand.
+      needs one pass for all of them. With two knobs nobody minds. The networks of Lab 13 have \
+      about a hundred thousand.
       """)
   }
 

@@ -83,7 +83,7 @@ extension LinearRegressionExercises {
       }
       """,
     hints: [
-      "Read the name backwards: first the error of each point, then its square, then the mean.",
+      "Read the name backwards: first the difference at each point, then its square, then the mean.",
       "For each pair take prediction − truth and square it; add all squares up; divide the sum by the number of pairs. No root, and no factor ½.",
       "`zip(predictions, y)` gives the pairs, but it stops at the end of the shorter list without a word. So compare the two counts first, then look for empty lists, where you would divide 0 by 0.",
       "guard predictions.count == y.count else {\n  throw LabError.lengthMismatch\n}\nguard !y.isEmpty else { throw LabError.emptyInput }\nvar sum = 0.0\nfor (prediction, truth) in zip(predictions, y) {\n  let difference = …\n  sum += difference * …\n}\nreturn sum / …",

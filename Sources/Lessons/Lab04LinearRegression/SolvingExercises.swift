@@ -64,8 +64,8 @@ extension LinearRegressionExercises {
       """,
     hints: [
       "A polynomial is linear in its coefficients. What are the columns of the table that you hand to your exact solution?",
-      "Make a row for each x: 1, x, x², … up to the degree. That is an array [n, degree + 1]. Its parameters, by exercise 4.7, are the coefficients.",
-      "`pow(x, Double(power))` is a power, and `pow(0, 0)` is 1. The powers of one x are `(0...degree).map { … }`; `flatMap` over all x puts the rows one after the other, as `NDArray(shape:elements:)` wants them. A range like 0...(−1) stops your program: check the degree first.",
+      "Make a row for each x: 1, x, x², … up to the degree. That is an array of the shape [n, degree + 1]. Its parameters, by exercise 4.7, are the coefficients; and that function throws for NaN and for too few different x, so that you need not look for them.",
+      "`pow(value, Double(power))` is one power, and `pow(0, 0)` is 1. The powers of one x are `(0...degree).map { … }`; `flatMap` over all x puts the rows one after the other, as `NDArray(shape:elements:)` wants them. A range like 0...(−1) stops your program: check the degree first.",
       "guard degree >= 0 else { throw LabError.invalidParameter }\nguard x.count == y.count else { throw LabError.lengthMismatch }\nguard !x.isEmpty else { throw LabError.emptyInput }\nlet elements = x.flatMap { value in\n  (0...degree).map { pow(value, Double(…)) }\n}\nlet features = NDArray(\n  shape: [x.count, …], elements: elements)\nreturn PolynomialFit(\n  features: features,\n  coefficients: try exactParameters(…, y))",
     ])
 }
