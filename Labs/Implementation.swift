@@ -7,4 +7,5 @@ public let implementation: [any Lab] = [
   Lab03Statistics(),
   Lab04LinearRegression(),
   Lab05LogisticRegression(),
+  Lab06NearestNeighbours(),
 ]

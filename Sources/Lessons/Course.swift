@@ -22,7 +22,7 @@ public enum Course {
 
   /// The labs of this edition.
   public static let lessons: [Lesson] = [
-    .collections, .arrays, .statistics, .linearRegression, .logisticRegression,
+    .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

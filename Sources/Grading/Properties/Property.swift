@@ -47,5 +47,6 @@ public struct Property: Sendable {
   static let all: [Property] = [
     .boxMullerIsNormal, .largeLayerInTime, .noiseIsNormal,
     .splitKeepsRowsWithLabels, .splitRepeats, .splitIsFair,
+    .manyDistancesInTime,
   ]
 }

@@ -5,13 +5,21 @@ import LabRunner
 switch ProcessInfo.processInfo.environment["LAB_PLANTED"] {
 case "untouched":
   LabRunner.serve([
-    UntouchedCollections(), UntouchedArrays(), UntouchedStatistics(), UntouchedLinearRegression(),
+    UntouchedCollections(),
+    UntouchedArrays(),
+    UntouchedStatistics(),
+    UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
+    UntouchedNearestNeighbours(),
   ])
 case "half done":
   LabRunner.serve([
-    UntouchedCollections(), UntouchedArrays(), HalfDoneStatistics(), UntouchedLinearRegression(),
+    UntouchedCollections(),
+    UntouchedArrays(),
+    HalfDoneStatistics(),
+    UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
+    UntouchedNearestNeighbours(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])

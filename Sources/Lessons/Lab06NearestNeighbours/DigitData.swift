@@ -1,0 +1,96 @@
+import Datasets
+import NumericsEngine
+
+/// The digits of the milestone: MNIST where it is, otherwise the course's own drawings.
+struct DigitData {
+  let training: DigitSet
+  let test: DigitSet
+  /// Which data this is, for the reader.
+  let introduction: String
+  /// What the error rate may be compared with.
+  let yardstick: String
+
+  static func load() throws -> DigitData {
+    if let mnist = MNIST.locate() {
+      let (training, test) = (try mnist.training(), try mnist.test())
+      return DigitData(
+        training: DigitSet(training), test: DigitSet(test),
+        introduction: """
+          These are the digits of *MNIST*: \(training.count.grouped) images to learn from and \
+          \(test.count.grouped) to be judged on, written by employees of the American census bureau \
+          and by school pupils (LeCun, Bottou, Bengio and Haffner, *Proceedings of the IEEE* 86, \
+          1998, section III.A). Each has 28 × 28 greys, a row of 784 numbers between 0 and 1.
+          """,
+        yardstick: "Keep the number in mind: Labs 13 and 14 start from here.")
+    }
+    var generator = RandomGenerator(seed: 6)
+    let training = Digits(generating: 6000, using: &generator)
+    let test = Digits(generating: 1000, using: &generator)
+    return DigitData(
+      training: DigitSet(training), test: DigitSet(test),
+      introduction: """
+        The real images, MNIST, are not on this machine; `swift run lab data mnist` fetches them. \
+        Until then the course draws digits of its own, \(training.count.grouped) to learn from and \
+        \(test.count.grouped) to be judged on. They look like handwriting and have its format, 28 × \
+        28 greys in a row of 784 numbers, but they are easier to read.
+        """,
+      yardstick: """
+        These digits are drawn by the course; handwriting is harder, so do not expect the same of \
+        MNIST.
+        """)
+  }
+}
+
+/// Digits as features and classes.
+struct DigitSet {
+  let digits: Digits
+
+  init(_ digits: Digits) { self.digits = digits }
+
+  var count: Int { digits.count }
+
+  /// The greys of some images, 0…1: `[rows, 784]`.
+  func features(_ rows: Range<Int>) -> NDArray<Double> {
+    let size = Digits.side * Digits.side
+    return NDArray(shape: [rows.count, size], elements: rows.flatMap { digits.image($0) })
+  }
+
+  func classes(_ rows: Range<Int>) -> [Int] { rows.map { Int(digits.labels[$0]) } }
+
+  /// The Euclidean distance of every image from some: `[images][count]`.
+  func distances(from images: [[Double]]) -> [[Double]] {
+    let places = images.map { NDArray($0) }
+    var result = [[Double]](repeating: [], count: images.count)
+    for start in stride(from: 0, to: count, by: 5000) {
+      let block = features(start..<min(start + 5000, count))
+      for (index, place) in places.enumerated() {
+        let offsets = block - place
+        result[index] += sqrt((offsets * offsets).sum(axis: 1)).elements
+      }
+    }
+    return result
+  }
+}
+
+/// What was read, digit by digit.
+struct DigitReading {
+  /// The nearest training images of each: `[count, k]`.
+  private(set) var neighbours: [[Int]] = []
+  private(set) var guesses: [Int] = []
+  /// What another tie rule would have said.
+  private(set) var smallestOfTied: [Int] = []
+  /// How many votes ended with more than one class in front.
+  private(set) var ties = 0
+
+  var count: Int { guesses.count }
+
+  mutating func append(neighbours: [Int], votes: [Int], guess: Int) {
+    let counts = Dictionary(votes.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max()
+    let tied = counts.filter { $0.value == most }.keys
+    self.neighbours.append(neighbours)
+    guesses.append(guess)
+    smallestOfTied.append(tied.min() ?? guess)
+    if tied.count > 1 { ties += 1 }
+  }
+}
