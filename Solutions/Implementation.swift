@@ -8,4 +8,5 @@ public let implementation: [any Lab] = [
   Lab04LinearRegression(),
   Lab05LogisticRegression(),
   Lab06NearestNeighbours(),
+  Lab07DecisionTrees(),
 ]

@@ -11,6 +11,7 @@ case "untouched":
     UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
     UntouchedNearestNeighbours(),
+    UntouchedDecisionTrees(),
   ])
 case "half done":
   LabRunner.serve([
@@ -20,6 +21,7 @@ case "half done":
     UntouchedLinearRegression(),
     UntouchedLogisticRegression(),
     UntouchedNearestNeighbours(),
+    UntouchedDecisionTrees(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])

@@ -1,0 +1,70 @@
+import Datasets
+import Models
+import NumericsEngine
+import Plotting
+
+extension DecisionTreesLesson {
+  /// The same algorithm at scale: the engine's tree reads digits.
+  static func digits(_ stage: Stage) throws {
+    var generator = RandomGenerator(seed: 7)
+    let mnist = MNIST.locate()
+    let training = try mnist?.training() ?? Digits(generating: 6000, using: &generator)
+    let test = try mnist?.test() ?? Digits(generating: 1000, using: &generator)
+    try stage.text(
+      """
+      One more tree, of the same kind, but grown by the engine: from \(training.count.grouped) images \
+      of handwritten digits with \(Digits.side * Digits.side) pixels each. A question is now "is this \
+      pixel at most that grey?".
+      """)
+    if mnist == nil {
+      try stage.text(
+        """
+        The images of MNIST were not found, so these are drawn by the course's own generator; they are \
+        easier to read than what people write. With the four files of MNIST in \
+        `\(MNIST.courseFolder)` this step takes the real ones.
+        """)
+    }
+    var failure: (any Error)?
+    let clock = ContinuousClock()
+    let start = clock.now
+    let tree = try DecisionTree<Float>.fit(
+      training.features(scaled: false), training.labels.map(Int.init), settings: .init(),
+      progress: { done, total in
+        do {
+          try stage.progress("Growing a tree from \(total.grouped) digits", done: done, of: total)
+        } catch { failure = failure ?? error }
+      })
+    let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
+    if let failure { throw failure }
+    let (features, labels) = (
+      test.features(scaled: false) as NDArray<Float>, test.labels.map(Int.init)
+    )
+    let accuracy = try tree.score(features, labels)
+    try stage.table(
+      "The engine's tree", columns: ["", mnist == nil ? "drawn digits" : "MNIST"],
+      rows: [
+        ["images to learn from", training.count.grouped], ["seconds", seconds.fixed(1)],
+        ["leaves", tree.leafCount.grouped], ["depth", "\(tree.depth)"],
+        ["right on \(test.count.grouped) new images", "\((accuracy * 100).fixed(1)) %"],
+      ])
+    let importance = tree.featureImportance
+    try stage.figure(
+      .images(
+        slug: "lab07-digit-pixels", title: "Which pixels the tree asks for",
+        panels: [
+          .init(
+            "root of the gain", rows: Digits.side, columns: Digits.side,
+            pixels: importance.map { $0.squareRoot() }, range: nil)
+        ]))
+    try stage.text(
+      """
+      \((accuracy * 100).fixed(0)) of 100 digits read by yes-or-no questions about single pixels: not \
+      bad for something that knows nothing of lines and loops. It looks in the middle of the image \
+      and hardly ever at the edge, where nobody writes, and nobody told it so.
+
+      But a pixel means something else when the digit is moved by one column, and a tree cannot know \
+      that. How a computer learns features instead of being asked about pixels, you will see from Lab 8 \
+      on.
+      """)
+  }
+}
