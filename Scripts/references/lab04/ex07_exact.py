@@ -65,17 +65,19 @@ exact.case("a constant and kelvins", np.array(
 ), [3.0, 3.5, 4.25, 6.0, 6.25], weight=1)
 exact.case("plus and minus 1000", np.array([[1000.0, 1.0], [-1000.0, 2.0]]), [1000.0, -1000.0],
            weight=1)
+# All but one of the singular tables have products whose square roots and quotients are exact, so that
+# the last pivot is 0 on every machine; of "kilometres and miles" rounding leaves a tiny one.
 exact.case("the constant twice", np.array(
     [[1.0, 1.0, 3.0], [1.0, 1.0, -1.0], [1.0, 1.0, 0.5], [1.0, 1.0, 2.5]]
 ), [1.0, 2.0, 3.0, 4.0])
-exact.case("three makes and a constant", np.array(
-    [[1.0, 1.0, 0.0, 0.0], [1.0, 0.0, 1.0, 0.0], [1.0, 0.0, 0.0, 1.0], [1.0, 1.0, 0.0, 0.0]]
+exact.case("two makes and a constant", np.array(
+    [[1.0, 1.0, 0.0], [1.0, 0.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 1.0]]
 ), [1.0, 2.0, 3.0, 4.0])
 exact.case("kilometres and miles", np.array(
     [[1.0, 12.5, 12.5 * 0.62], [1.0, 40.1, 40.1 * 0.62], [1.0, 75.2, 75.2 * 0.62],
      [1.0, 94.8, 94.8 * 0.62], [1.0, 133.1, 133.1 * 0.62]]
 ), [29.9, 24.1, 20.0, 17.4, 9.25], weight=1)
-exact.case("fewer rows than columns", np.array([[1.0, 2.0, 4.0], [1.0, -2.0, 4.0]]), [1.0, 2.0])
+exact.case("fewer rows than columns", np.array([[2.0, 2.0, 4.0], [0.0, 1.0, 1.0]]), [1.0, 2.0])
 exact.case("one row, two columns", np.array([[1.0, 2.0]]), [3.0], weight=1)
 exact.case("a column of zeros", np.array([[1.0, 0.0], [2.0, 0.0], [4.0, 0.0]]), [1.0, 2.0, 3.0],
            weight=1)

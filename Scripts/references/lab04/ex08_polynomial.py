@@ -62,9 +62,10 @@ polynomial.case("degree 4 near nine points", [-1.0, -0.75, -0.5, -0.25, 0.0, 0.2
 polynomial.case("degree 0: the mean", [2.0, -3.0, 5.5], [1.5, 4.0, 2.75], 0)
 polynomial.case("one point, degree 0", [0.0], [2.5], 0, weight=1)
 polynomial.case("the same x twice", [1.0, 1.0, 2.0, 4.0], [0.5, 1.5, 3.0, 2.0], 2, weight=1)
+# The products of these features have exact square roots and quotients: the last pivot is 0.
 polynomial.case("two x are too few for a parabola", [1.0, 1.0, 2.0, 2.0], [0.5, 1.5, 3.0, 2.0], 2)
 polynomial.case("one point is too little for a line", [2.0], [3.0], 1, weight=1)
-polynomial.case("fewer points than coefficients", [-2.0, 2.0], [1.0, 3.0], 2, weight=1)
+polynomial.case("fewer points than coefficients", [-2.0], [1.0], 2, weight=1)
 polynomial.case("a NaN in x", [1.0, NAN, 3.0], [1.0, 2.0, 3.0], 1, weight=1)
 polynomial.case("an infinity in y", [1.0, 2.0, 3.0], [1.0, -INFINITY, 3.0], 1, weight=1)
 polynomial.case("a degree below 0", [1.0, 2.0], [1.0, 2.0], -1, weight=1)
