@@ -10,5 +10,17 @@ import Testing
     #expect(
       "\(ModelError.tooManyNeighbors(neighbors: 9, rows: 4))"
         == "9 neighbours are asked for, but there are only 4 rows. Ask for 4 or fewer.")
+    #expect(
+      "\(ModelError.tooFewRows(rows: 3, columns: 3))"
+        == "There are 3 rows and 3 columns. Learn from at least 4 rows, leave columns out, "
+        + "or use a ridge penalty.")
+    #expect(
+      "\(ModelError.tooFewOfClass(label: 2, rows: 4, folds: 5))"
+        == "5 folds are asked for, but the label 2 has only 4 rows. "
+        + "Every fold needs at least one of each class.")
+    #expect(
+      "\(ModelError.outOfRange)"
+        == "The numbers are so large that sums of them leave the range of the type. "
+        + "Scale the columns.")
   }
 }

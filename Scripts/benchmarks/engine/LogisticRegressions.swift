@@ -46,11 +46,7 @@ private struct Sample {
   }
 
   init(_ digits: Digits) {
-    self.init(
-      features: NDArray(
-        shape: [digits.count, Digits.side * Digits.side],
-        elements: digits.pixels.map { Float($0) / 255 }),
-      labels: digits.labels.map(Int.init))
+    self.init(features: digits.features(), labels: digits.labels.map(Int.init))
   }
 
   func digitsBelow(_ bound: Int) -> Sample {

@@ -10,8 +10,8 @@
 ///
 /// Near a minimum the values differ by less than they are rounded by, long before the slope does.
 /// Values no farther apart than the function's precision therefore count as equal, and the slopes
-/// decide, which is the idea of the approximate conditions of Hager and Zhang (SIAM Journal on
-/// Optimization 16, 2005, §2).
+/// decide, which is the idea of the approximate conditions of Hager and Zhang, SIAM Journal on
+/// Optimization 16 (2005).
 ///
 /// Source: Nocedal and Wright, "Numerical Optimization", 2nd ed., algorithms 3.5 and 3.6.
 struct WolfeLineSearch {

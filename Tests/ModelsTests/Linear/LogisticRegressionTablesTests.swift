@@ -64,8 +64,7 @@ import Testing
   func digits() throws {
     let mnist = try #require(MNIST.locate())
     let digits = try mnist.training()
-    let pixels = NDArray(
-      shape: [2000, 784], elements: digits.pixels[..<(2000 * 784)].map { Double($0) / 255 })
+    let pixels = digits.features(as: Double.self)[0..<2000]
     let labels = digits.labels[..<2000].map(Int.init)
     let model = try LogisticRegression.fit(
       pixels[0..<1000], Array(labels[..<1000]),
