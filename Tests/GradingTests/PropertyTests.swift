@@ -18,13 +18,13 @@ extension PlantedSuite {
         })
     }
 
-    private func check(_ exercise: String) -> Check? {
+    private func judged(_ exercise: String) -> Check? {
       Planted.grade(exercise, properties: [sumIsTwelve(exercise)]).checks.last
     }
 
     @Test func severalAnswersAreJudgedTogether() throws {
-      #expect(try #require(check("right")).passed)
-      let wrong = try #require(check("wrong"))
+      #expect(try #require(judged("right")).passed)
+      let wrong = try #require(judged("wrong"))
       guard case .objection("3 answers of sum 15.0") = wrong.finding else {
         Issue.record("\(wrong.finding)")
         return
@@ -33,7 +33,7 @@ extension PlantedSuite {
 
     /// The call that gave no value is the one that is shown.
     @Test func aCallWithoutAnAnswerEndsIt() throws {
-      let check = try #require(check("throwing"))
+      let check = try #require(judged("throwing"))
       #expect(check.verdict == .threw)
       guard case .double(2)? = check.arguments.first else {
         Issue.record("\(check.arguments)")

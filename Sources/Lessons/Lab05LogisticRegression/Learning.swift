@@ -307,8 +307,8 @@ extension LogisticRegressionLesson {
       """
       It never settles. Once every point is on its side, doubling all parameters leaves the \
       line where it is and makes every probability more extreme, so the loss falls further, \
-      towards 0, and the best weights do not exist: they are infinite. Their length grows with the \
-      logarithm of the steps (D. Soudry and others, *Journal of Machine Learning Research* 19, \
+      towards 0, and the best weights do not exist: they are infinite. In the long run their length grows like \
+      the logarithm of the steps (D. Soudry and others, *Journal of Machine Learning Research* 19, \
       2018, no. 70), slowly enough to pass unnoticed. Watch for huge weights, and probabilities of \
       0.99999 from a handful of rows.
 
