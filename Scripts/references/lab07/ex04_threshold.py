@@ -9,7 +9,7 @@ from framework.wrong import stopping
 
 from .checks import require_values
 from .growing import MARGIN, Cut, best_threshold, cuts, thresholds
-from .impurity import bits, counts_of, gini, information_gain, natural, remaining, rounded
+from .impurity import bits, counts_of, gini, information_gain, natural, remaining
 
 EXACT = Tolerance(0.0, 0.0)
 

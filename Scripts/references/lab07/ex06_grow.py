@@ -123,11 +123,6 @@ def converted(model, features, labels, classes):
     return below(0)
 
 
-def where(condition):
-    """Stops beside the course's rules where `condition(labels, minimum)` holds."""
-    return grower(is_done=condition)
-
-
 def zero_gain_is_leaf(features, labels, minimum):
     split = best_split(features, labels, minimum)
     return split if split and split["gain"] > MARGIN else None
@@ -149,8 +144,8 @@ grow.mistake(
     hint=3, wrote=grower(limit=lambda depth: None))
 grow.mistake(
     "depth-not-reduced",
-    "Your tree stops at `maximumDepth` 0 only, and is deeper than the limit otherwise. Hand it down "
-    "smaller by one for each question.",
+    "Your tree stops at `maximumDepth` 0 only, and is deeper than the limit otherwise. Hand it "
+    "down smaller by one for each question.",
     hint=3, wrote=grower(limit=lambda depth: 0 if depth == 0 else None))
 grow.mistake(
     "depth-one-less",

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from framework import NAN, Crash, Exercise, LabError, Tolerance
+from framework import NAN, Exercise, LabError, Tolerance
 
-from .checks import require_labels, require_matrix
+from .checks import require_matrix
 from .ex06_grow import counts_below
 from .ex07_predict import right as predicted
 from .growing import branch, grown, is_leaf, leaf, majority
@@ -104,7 +104,7 @@ prune.case("a tree of one leaf", leaf(1, [2, 5]), np.array([[1.0], [2.0]]), [0, 
 prune.case("no rows", SMALL, np.zeros((0, 1)), [], weight=1)
 prune.case("a label too few", SMALL, np.array([[1.0], [4.0]]), [0], weight=1)
 prune.case("rank 1", SMALL, np.array([1.0, 4.0]), [0, 1], weight=1)
-prune.case("a column that is not there", LADDER.__class__(LADDER.name, 2, *LADDER[1:]),
+prune.case("a column that is not there", branch(2, *LADDER[1:]),
            np.array([[1.0, 2.0]]), [0], weight=1)
 
 
@@ -270,8 +270,8 @@ prune.mistake(
     hint=1, wrote=lambda tree, features, labels: tree)
 prune.mistake(
     "pruned-on-training-rows",
-    "Your tree is pruned by the counts in its leaves, which are of training rows; on those it "
-    "makes hardly a mistake. Judge by the rows given.",
+    "Your tree is pruned as the counts in its leaves want it, which are of training rows; on those "
+    "it makes hardly a mistake. Judge by the rows given.",
     hint=1, wrote=on_training_counts)
 prune.mistake(
     "ties-kept",

@@ -106,9 +106,9 @@ def counted(labels, classes):
     return [labels.count(label) for label in range(classes)]
 
 
-def grower(best_split=best_split, label_of=majority, is_done=lambda labels, depth: False,
-           limit=lambda depth: depth, counts_of=counted, left_first=True):
-    """A function that grows a tree; `is_done` stops beside the course's rules."""
+def grower(best_split=best_split, label_of=majority, limit=lambda depth: depth,
+           counts_of=counted, left_first=True):
+    """A function that grows a tree; `limit` makes what it likes of the greatest depth."""
 
     def grown(features, labels, classes, depth, minimum):
         return below(features, list(labels), classes, limit(depth), minimum)
@@ -116,7 +116,7 @@ def grower(best_split=best_split, label_of=majority, is_done=lambda labels, dept
     def below(features, labels, classes, depth, minimum):
         counts = counts_of(labels, classes)
         end = leaf(label_of(counts), counts)
-        if len(set(labels)) == 1 or depth == 0 or is_done(labels, minimum):
+        if len(set(labels)) == 1 or depth == 0:
             return end
         split = best_split(features, labels, minimum)
         if split is None:

@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from functools import cache
 
-from framework import NAN, PRECISE
+from framework import PRECISE
 
 
 def counts_of(labels):
@@ -48,7 +48,3 @@ def natural(counts):
 def rounded(number):
     """The nearest double; what is 0 in 60 digits is 0."""
     return 0.0 if abs(number) < PRECISE.mpf(10) ** -40 else float(number)
-
-
-def nan_where_empty(left, right, value):
-    return value if left and right else NAN
