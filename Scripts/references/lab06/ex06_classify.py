@@ -310,6 +310,14 @@ classify.mistake(
         nan_last,
     ))
 classify.mistake(
+    "infinite-distances-let-through",
+    "An infinite coordinate gets an answer where its distances are infinite and not NaN. Check all "
+    "values with isFinite and throw LabError.notFinite.",
+    hint=3, guarded=False, wrote=lambda queries, training, labels, k: (
+        nan_last(queries, training, labels, k) if np.isneginf(training).any()
+        else checked_but_labels(queries, training, labels, k)
+    ))
+classify.mistake(
     "labels-and-infinity-unchecked",
     "Labels that do not fit the training points, and infinite coordinates, are not refused. Check "
     "both before you begin, and throw the errors of the statement.",

@@ -22,7 +22,8 @@ extension NearestNeighboursLesson {
     }
     try stage.text(
       """
-      Your table: \(table.count.grouped) rows, \(table.columns.count) columns, \
+      Your table: \(table.count.grouped) rows, \(table.columns.count) \
+      column\(table.columns.count == 1 ? "" : "s"), \
       \(table.classes.count) classes.\(rows.count < table.count
         ? " A random \(rows.count.grouped) of the rows are used, so that it does not take long." : "") \
       \(training.count.grouped) rows are for training and \(test.count.grouped) for the test. Both are \
