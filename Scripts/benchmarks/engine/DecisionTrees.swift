@@ -1,10 +1,15 @@
 import Datasets
+import Foundation
 import Models
 import NumericsEngine
 
 /// Decision trees of the entropy on all of MNIST, where its files are found.
 func measureDecisionTrees(_ stopwatch: Stopwatch) throws {
-  guard "tree/MNIST".hasPrefix(stopwatch.family), let mnist = MNIST.locate() else { return }
+  guard "tree/MNIST".hasPrefix(stopwatch.family) else { return }
+  guard let mnist = MNIST.locate() else {
+    FileHandle.standardError.write(Data("tree/MNIST: LAB_DATA does not lead to MNIST\n".utf8))
+    return
+  }
   let (training, test) = (try mnist.training(), try mnist.test())
   let (x, tests) = (training.features(), test.features())
   let labels = training.labels.map { Int($0) }
