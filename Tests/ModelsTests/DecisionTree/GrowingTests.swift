@@ -143,8 +143,12 @@ import Testing
       var trees: [String] = []
       for threads in [1, 2, 5] {
         Threads.count = threads
-        trees.append(
-          try DecisionTree.fit(features, labels, settings: .init(criterion: criterion)).dot())
+        var last = 0
+        let tree = try DecisionTree.fit(
+          features, labels, settings: .init(criterion: criterion)
+        ) { settled, _ in last = settled }
+        #expect(last == 3000)
+        trees.append(tree.dot())
       }
       #expect(trees[1] == trees[0] && trees[2] == trees[0])
     }
