@@ -43,6 +43,9 @@ extension PlantedSuite {
         Expected(
           id: "index", verdict: .crashed, says: "crashed: Index out of range", located: true),
         Expected(
+          id: "slowReport", verdict: .crashed, seconds: 0.3, says: "crashed: Index out of range",
+          located: true),
+        Expected(
           id: "unwrap", verdict: .crashed,
           says: "crashed: Unexpectedly found nil while unwrapping an Optional value", located: true),
         Expected(

@@ -156,13 +156,25 @@ final class RunnerProcess {
       }
       // Where the system holds no limit on the address space (macOS), this is the only one.
       if child.residentMemory > memory { return over(.overMemory(bytes: memory)) }
-      if let seconds, let deadline, Date.timeIntervalSinceReferenceDate > deadline {
+      if let seconds, let deadline, Date.timeIntervalSinceReferenceDate > deadline,
+        !isReportingCrash(since: deadline)
+      {
         return over(.overTime(seconds: seconds))
       }
       if interrupted() { return over(.noAnswer(.interrupted)) }
       waitForActivity(sending: !unsent.isEmpty)
     }
   }
+
+  /// Whether the program has crashed and its report, which takes a while on a busy machine, is being
+  /// written: such a call has come to its end, however it looks.
+  private func isReportingCrash(since deadline: TimeInterval) -> Bool {
+    Date.timeIntervalSinceReferenceDate < deadline + Self.reportingSeconds
+      && RuntimeMessage(errors.text.allLines).announcesCrash
+  }
+
+  /// How long the report of a crash may take beyond a call's limit, in seconds.
+  private static let reportingSeconds = 10.0
 
   /// What was printed since the last time.
   func takePrinted() -> PrintedOutput {

@@ -3,6 +3,8 @@
 struct RuntimeMessage {
   /// The reason, in the runtime's words, without its place in the library.
   let fatalError: String?
+  /// Whether the crash reporter has begun its work.
+  let announcesCrash: Bool
   /// The program's own lines.
   let otherLines: [String]
 
@@ -13,6 +15,7 @@ struct RuntimeMessage {
     let start = lines.lastIndex { $0.contains(Self.start) }
     let banner = lines.lastIndex(where: Self.isBanner) ?? lines.endIndex
     let message = start.map { lines[$0..<max($0 + 1, banner)] } ?? []
+    announcesCrash = banner < lines.endIndex
     fatalError = message.first.map { first in
       let kind = first.firstMatch(of: Self.start)?.2 ?? ""
       let text = ([first.replacing(Self.start, with: "")] + message.dropFirst())

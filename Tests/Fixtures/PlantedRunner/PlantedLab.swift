@@ -122,6 +122,12 @@ struct PlantedLab: Lab {
         Thread.detachNewThread { while true { usleep(1000) } }
         return 2 * x
       },
+      // As on a machine so busy that the report of a crash takes its time.
+      Endpoint("slowReport") { (x: Double) -> Double in
+        FileHandle.standardError.write(Data("\n*** Signal 4: Backtracing from 0x1...\n".utf8))
+        Thread.sleep(forTimeInterval: 1)
+        return [x][Int(x)]
+      },
       Endpoint("crashingLater") { (x: Double) in
         Thread.detachNewThread { _ = index(x) }
         sleep(5)
