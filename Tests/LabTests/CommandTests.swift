@@ -40,6 +40,8 @@ import Testing
     try course.expect("lab-collections-milestone", ["1", "--solution"], lastLines: 101)
     // Only what is not timed: the milestone.
     try course.expect("lab-arrays-milestone", ["2", "--solution"], lastLines: 113)
+    try course.expect("lab-line-milestone", ["4", "--solution"], lastLines: 140)
+    try course.expect("lab-film-milestone", ["5", "--solution"], lastLines: 100)
     #expect(!course.exists(".lab/progress.json"), "the reference run noted progress")
     try course.expect("solution-refused", ["solution", "3.4"], exit: 1)
     try course.expect("solution-forced", ["solution", "3.4", "--force"])
@@ -69,7 +71,7 @@ import Testing
   @Test func whatDoesNotExist() throws {
     let course = try TemporaryCourse("untouched")
     for arguments in [
-      ["grdae"], ["5"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "9.9"], ["grade", "thre"],
+      ["grdae"], ["8"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "9.9"], ["grade", "thre"],
       ["grad", "3.1"], ["3", "4"], ["--plan"],
     ] {
       try course.expect(
@@ -77,6 +79,44 @@ import Testing
         isLast: arguments == ["--plan"])
     }
   }
+
+  /// A table of the student's own, and what is said of one that does not serve.
+  @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
+  func ownTable() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.write(Self.fruits, to: "fruits.csv")
+    try course.write(Self.fruits.replacing("\n45,", with: "\nheavy,"), to: "words.csv")
+    try course.write(Self.fruits.replacing("\n45,plum,4.1", with: "\n45,plum"), to: "short.csv")
+    try course.write(Self.fruits.replacing("\n45,plum", with: "\n45,fig"), to: "three.csv")
+    func show(_ arguments: [String], exit: Int32, isLast: Bool = false) throws {
+      try course.expect("own-table-refused", arguments, exit: exit, isLast: isLast)
+    }
+    try show(["6", "--csv", "nowhere.csv", "--label", "kind"], exit: 1)
+    try show(["6", "--csv", "fruits.csv"], exit: 1)
+    try show(["6", "--label", "kind"], exit: 1)
+    try show(["6", "--csv", "fruits.csv", "--label", "sort"], exit: 1)
+    try show(["6", "--csv", "words.csv", "--label", "kind"], exit: 1)
+    try show(["6", "--csv", "short.csv", "--label", "kind"], exit: 1)
+    try show(["4", "--csv", "fruits.csv", "--label", "kind"], exit: 1)
+    try show(["6.1", "--csv", "fruits.csv", "--label", "kind"], exit: 1)
+    try show(["5", "--csv", "three.csv", "--label", "kind"], exit: 1)
+    try show(["7", "--csv", "fruits.csv", "--label", "weight (g)"], exit: 1)
+    try show(["5", "--csv", "fruits.csv", "--label", "kind"], exit: 1, isLast: true)
+    for (lab, name) in [("5", "own-table-line"), ("6", "own-table-near"), ("7", "own-table-tree")] {
+      try course.expect(
+        name, [lab, "--csv", "fruits.csv", "--label", "kind", "--solution"])
+    }
+  }
+
+  /// Forty fruits of two kinds with two measurements, made by a rule.
+  private static let fruits =
+    "weight (g),kind,length (cm)\n"
+    + (0..<40).map { index in
+      let isPlum = index % 2 == 0
+      let weight = (isPlum ? 45 : 131) + (index * 37) % 60 - (isPlum ? 0 : 40)
+      let length = Double((isPlum ? 41 : 74) + (index * 23) % 25) / 10
+      return "\(weight),\(isPlum ? "plum" : "apple"),\(length)\n"
+    }.joined()
 
   @Test func help() throws {
     let course = try TemporaryCourse("untouched")

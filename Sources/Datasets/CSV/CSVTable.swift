@@ -30,7 +30,13 @@ public struct CSVTable: Equatable, Sendable {
     do {
       data = try Data(contentsOf: url)
     } catch {
-      throw CSVError(file: name, reason: .cannotRead(error.localizedDescription))
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      let reason =
+        !isThere
+        ? "there is no such file"
+        : isFolder.boolValue ? "it is a folder" : error.localizedDescription
+      throw CSVError(file: name, reason: .cannotRead(reason))
     }
     try self.init(data, file: name)
   }

@@ -46,19 +46,24 @@ extension CrossEntropy {
       let order = generator.permutation(count)
       let (places, shuffled) = (NDArray(order), order.map { labels[$0] })
       var loss = 0.0
-      for first in stride(from: 0, to: count, by: batchSize) {
-        let batch = first..<min(first + batchSize, count)
-        if rows.shape[0] != batch.count {
-          rows = NDArray(repeating: 0, shape: [batch.count, features.shape[1]])
+      // Rows are fetched for several batches at once: for one the threads would not be worth starting.
+      for start in stride(from: 0, to: count, by: 16 * batchSize) {
+        let stretch = start..<min(start + 16 * batchSize, count)
+        if rows.shape[0] != stretch.count {
+          rows = NDArray(repeating: 0, shape: [stretch.count, features.shape[1]])
         }
-        features.gathering(places[batch], axis: 0, into: &rows)
-        let norm = settings.penalty > 0 ? Double(norm2(course.scores.coefficients)) : 0
-        loss +=
-          pass.forward(rows, shuffled[batch], course.scores)
-          + Double(batch.count) * settings.penalty / 2 * norm * norm
-        pass.addGradient(
-          rows, factor: Scalar(-learningRate / Double(batch.count)),
-          keeping: Scalar(1 - learningRate * settings.penalty), to: &course.scores)
+        features.gathering(places[stretch], axis: 0, into: &rows)
+        for first in stride(from: 0, to: stretch.count, by: batchSize) {
+          let batch = first..<min(first + batchSize, stretch.count)
+          let norm = settings.penalty > 0 ? Double(norm2(course.scores.coefficients)) : 0
+          let labels = shuffled[(start + batch.lowerBound)..<(start + batch.upperBound)]
+          loss +=
+            pass.forward(rows[batch], labels, course.scores)
+            + Double(batch.count) * settings.penalty / 2 * norm * norm
+          pass.addGradient(
+            rows[batch], factor: Scalar(-learningRate / Double(batch.count)),
+            keeping: Scalar(1 - learningRate * settings.penalty), to: &course.scores)
+        }
       }
       course.iterations += 1
       loss /= Double(count)

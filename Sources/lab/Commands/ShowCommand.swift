@@ -8,6 +8,10 @@ import Lessons
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "The map of the course, or a lab from the top.",
+    usage: """
+      lab [<lab>] [--step] [--solution] [--figures <folder>] [--plain]
+      lab <lab> --csv <file> --label <column> [--solution] [--figures <folder>]
+      """,
     shouldDisplay: false)
 
   @Argument(help: "A lab (3), or an exercise (3.2) for its step alone; without it the map.")

@@ -17,7 +17,7 @@ struct LessonRun {
 
   private var screen: Screen { workspace.screen }
 
-  /// - Returns: whether every step that could run came to its end.
+  /// - Returns: whether every step that could run came to its end, and that on the student's table ran.
   func run() throws -> Bool {
     let implementation = try workspace.implementation(solutions: solutions)
     let reports = try screen.transient("Checking what you have so far …") {
@@ -41,7 +41,10 @@ struct LessonRun {
       screen.line(
         screen.styled("[\(index + 1)/\(lesson.steps.count)] \(step.title)", .accent))
       screen.line()
-      if !waits(step, reports) {
+      if waits(step, reports) {
+        // Of a lab this is the last part; with a table of one's own it is all that was asked for.
+        whole = whole && ownTable == nil
+      } else {
         var failure: (any Error)?
         let outcome = player.play(step: index, of: lesson, ownTable: ownTable) { event in
           do { try view.show(event) } catch { failure = failure ?? error }

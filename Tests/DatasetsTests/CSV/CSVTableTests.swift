@@ -63,6 +63,9 @@ import Testing
     let error = #expect(throws: CSVError.self) {
       try CSVTable(reading: URL(filePath: "/nowhere/cars.csv"))
     }
-    #expect(error?.description.hasPrefix("cars.csv: the file cannot be read: ") == true)
+    #expect(error?.description == "cars.csv: the file cannot be read: there is no such file.")
+    #expect(throws: CSVError(file: "tmp", reason: .cannotRead("it is a folder"))) {
+      try CSVTable(reading: URL(filePath: "/tmp"))
+    }
   }
 }
