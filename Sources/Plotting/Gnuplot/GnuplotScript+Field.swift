@@ -8,10 +8,11 @@ extension GnuplotScript {
     let behind = ["unset grid"]
     guard placed.field.colours != .classes else { return behind + ["unset colorbox"] }
     let span = placed.field.span
-    let (blue, orange) = (SeriesStyle(series: 0).hex, SeriesStyle(series: 1).hex)
+    // Paler than the series, so that points stand out on every ground.
+    let (blue, orange) = (tint(ofSeries: 0, strength: 0.6), tint(ofSeries: 1, strength: 0.6))
     let palette =
       placed.field.colours == .sequential
-      ? "(0 '#FFFFFF', 1 '\(blue)')" : "(-1 '\(orange)', 0 '#FFFFFF', 1 '\(blue)')"
+      ? "(0 1 1 1, 1 \(blue))" : "(-1 \(orange), 0 1 1 1, 1 \(blue))"
     return behind + [
       "set palette defined \(palette)",
       "set cbrange [\(span.lowerBound):\(span.upperBound)]",
@@ -37,8 +38,9 @@ extension GnuplotScript {
         let value = cells[min(row, cells.rows - 1), min(column, cells.columns - 1)]
         let colour: String
         if isClasses {
-          let tint = value.isNaN ? [255, 255, 255] : tint(ofClass: value)
-          colour = tint.map(String.init).joined(separator: " ")
+          colour =
+            value.isNaN
+            ? "1 1 1" : tint(ofSeries: Figure.Field.series(of: value), strength: 0.25)
         } else {
           colour =
             value.isNaN ? "NaN" : "\(min(max(value, span.lowerBound), span.upperBound))"
@@ -46,15 +48,18 @@ extension GnuplotScript {
         lines.append("\(x) \(y) \(colour)")
       }
     }
-    let style = isClasses ? "using 1:2:3:4:5 with rgbimage" : "using 1:2:3 with image"
+    let style =
+      isClasses ? "using 1:2:($3*255):($4*255):($5*255) with rgbimage" : "using 1:2:3 with image"
     // An image within an SVG would be smoothed by its reader, a PNG of rectangles shows seams.
     return Series(rows: lines, command: style + (format == .svg ? " pixels" : "") + " notitle")
   }
 
-  /// Red, green and blue, 0…255, of a quarter of a series' colour on white.
-  private static func tint(ofClass value: Double) -> [Int] {
-    let hex = SeriesStyle(series: Figure.Field.series(of: value)).hex.dropFirst()
-    let colour = Int(hex, radix: 16) ?? 0
-    return [16, 8, 0].map { shift in 255 - (255 - (colour >> shift) & 255) / 4 }
+  /// Red, green and blue, 0…1, of a series' colour thinned with white.
+  private static func tint(ofSeries series: Int, strength: Double) -> String {
+    let colour = Int(SeriesStyle(series: series).hex.dropFirst(), radix: 16) ?? 0
+    return [16, 8, 0].map { shift in
+      let part = Double((colour >> shift) & 255) / 255
+      return "\(((1 - strength * (1 - part)) * 1000).rounded() / 1000)"
+    }.joined(separator: " ")
   }
 }
