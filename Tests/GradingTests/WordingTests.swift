@@ -187,14 +187,14 @@ import Testing
 
   @Test func longInputsAreShortened() {
     let values = (0..<1000).map { WireValue.int($0) }
-    #expect(WireValue.list(values).text == "[0, 1, 2, 3, 4, 5, 6, 7, … 1000 values]")
+    #expect(WireValue.list(values).text == "[0, 1, 2, 3, 4, 5, 6, 7, … 1000 in all]")
     #expect(
       WireValue.array(shape: [1000], elements: [Double](repeating: 0.5, count: 1000)).text
-        == "NDArray([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, … 1000 values])")
+        == "NDArray([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, … 1000 in all])")
     #expect(
       WireValue.array(shape: [9, 1, 9], elements: [Double](repeating: 0.5, count: 81)).text
         == "NDArray(shape: [9, 1, 9], elements: [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, "
-        + "… 81 values])")
+        + "… 81 in all])")
   }
 
   @Test func arraysAreWrittenAsSwift() {

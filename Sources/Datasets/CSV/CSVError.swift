@@ -51,7 +51,10 @@ public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
       "a quotation mark stands inside a field. Put the whole field in quotation marks, and "
         + "write those inside of it twice."
     case .fieldCount(let expected, let got):
-      "expected \(expected) fields, as in the header, got \(got). Is a comma missing or too many?"
+      "expected \(expected) fields, as in the header, got \(got). "
+        + (got < expected
+          ? "Is a value or a comma missing?"
+          : "Is a comma too many? Numbers have a point: 3.5.")
     case .noSuchColumn(let name, let columns):
       "there is no column \"\(name)\". There are: \(columns.joined(separator: ", "))."
     case .noFeatures(let label):

@@ -66,7 +66,7 @@ extension WireValue {
   private static let shown = 8
 
   private static func bracketed(_ start: [String], of count: Int) -> String {
-    "[" + start.joined(separator: ", ") + (count > start.count ? ", … \(count) values" : "") + "]"
+    "[" + start.joined(separator: ", ") + (count > start.count ? ", … \(count) in all" : "") + "]"
   }
 }
 

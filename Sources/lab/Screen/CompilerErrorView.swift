@@ -30,10 +30,21 @@ struct CompilerErrorView {
         screen.line("    " + screen.styled(line, .bad))
       }
       excerpt(error)
+      if let advice = Self.advice(on: error.message) {
+        for line in TextLayout.wrap(advice, width: screen.width - 4) { screen.line("    " + line) }
+      }
     }
     let more = meant.count - Self.shown
     screen.line()
     if more > 0 { screen.line("  … and \(more) more. Fix the first ones, then look again.\n") }
+  }
+
+  /// What the compiler's words hide.
+  private static func advice(on message: String) -> String? {
+    message.contains("unable to type-check this expression in reasonable time")
+      ? "Often an Int among Doubles is the reason: write Double(count) for a count. If not, give "
+        + "parts of the expression names of their own."
+      : nil
   }
 
   private func excerpt(_ error: CompilerError) {

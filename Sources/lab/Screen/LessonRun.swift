@@ -39,7 +39,7 @@ struct LessonRun {
     let wanted = lesson.steps.enumerated().filter { isWanted($0.element) }
     for (index, step) in wanted {
       screen.line(
-        screen.styled("[\(index + 1)/\(lesson.steps.count)] \(step.title)", .accent))
+        screen.styled("[\(index + 1)/\(lesson.steps.count)] \(title(of: step))", .accent))
       screen.line()
       if waits(step, reports) {
         // Of a lab this is the last part; with a table of one's own it is all that was asked for.
@@ -63,6 +63,11 @@ struct LessonRun {
       if pauses, index != wanted.last?.offset, !goesOn() { break }
     }
     return whole
+  }
+
+  private func title(of step: Step) -> String {
+    guard let ownTable else { return step.title }
+    return "Milestone, on your table \(URL(filePath: ownTable.path).lastPathComponent)"
   }
 
   /// Whether the step has to wait for exercises that do not answer yet; says for which.

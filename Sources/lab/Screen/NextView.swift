@@ -4,8 +4,8 @@ import Lessons
 struct NextView {
   let workspace: Workspace
 
-  /// The first exercise that is not passed, of a lab that was begun if there is one: labs can be
-  /// started anywhere.
+  /// The first exercise that is not passed, of a lab that was begun if there is one, else of the lab
+  /// after the last one that was done: labs can be started anywhere.
   func lines(_ progress: Progress) -> [String] {
     let open = Course.lessons.filter { lesson in
       lesson.exercises.contains { progress[$0.id].verdict != .passed }
@@ -13,7 +13,11 @@ struct NextView {
     let begun = open.first { lesson in
       lesson.exercises.contains { progress[$0.id].verdict != .notAttempted }
     }
-    guard let lesson = begun ?? open.first,
+    let last = Course.lessons.last { lesson in
+      lesson.exercises.contains { progress[$0.id].verdict == .passed }
+    }
+    let following = open.first { $0.number > last?.number ?? 0 }
+    guard let lesson = begun ?? following ?? open.first,
       let exercise = lesson.exercises.first(where: { progress[$0.id].verdict != .passed })
     else { return ["  Everything in this edition is passed. Well done."] }
     return lines(to: exercise, in: lesson)

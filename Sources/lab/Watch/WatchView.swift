@@ -15,7 +15,7 @@ struct WatchView {
   }
 
   func keys() {
-    screen.line("Keys: h hint, n next, l list, r grade again, q quit, ? this line")
+    screen.line("Keys: h hint, n next, l list, r grade again, q quit, ? shows these keys")
   }
 
   /// The line that a save's results begin with.

@@ -6,7 +6,7 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSuchExercise(String, suggestion: String?)
   case oneAtATime
   case cannotPrint
-  case csvNeedsLabel
+  case csvNeedsLabel(lab: Int, file: String)
   case labelNeedsCSV
   case takesNoTable(String, others: [Int])
   /// The sentence names the file, the line and the fault.
@@ -41,9 +41,9 @@ enum LabFailure: Error, CustomStringConvertible {
       "One lab or exercise at a time: `swift run lab 3` or `swift run lab 3.2`."
     case .cannotPrint:
       "What was to be shown could not be written to the end: is the disk full?"
-    case .csvNeedsLabel:
+    case .csvNeedsLabel(let lab, let file):
       "--csv needs --label with the name of the column that holds the class: "
-        + "`swift run lab 6 --csv flowers.csv --label kind`."
+        + "`swift run lab \(lab) --csv \(file) --label kind`, if that column is named kind."
     case .labelNeedsCSV:
       "--label names a column of a table, but none was given. Add --csv with a file."
     case .takesNoTable(let given, let others):

@@ -13,8 +13,8 @@ extension OwnTable {
       if label != nil { throw LabFailure.labelNeedsCSV }
       return nil
     }
-    guard let label else { throw LabFailure.csvNeedsLabel }
     let (lesson, exercises) = selection.part
+    guard let label else { throw LabFailure.csvNeedsLabel(lab: lesson.number, file: csv) }
     guard exercises == nil, let allowed = lesson.steps.compactMap(\.ownTableClasses).first else {
       throw LabFailure.takesNoTable(
         exercises == nil ? "Lab \(lesson.number)" : "An exercise",
