@@ -24,9 +24,12 @@ struct CrashReport: Decodable {
     (threads?.first { $0.crashed == true } ?? threads?.first)?.frames ?? []
   }
 
-  /// The innermost frame inside a folder of that name, as a path from that folder on.
+  /// The innermost frame inside a folder of that name, as a path from that folder on; of an endless
+  /// recursion the innermost of the functions that call each other, not what they called last.
   func location(inFolder folder: String) -> SourceLocation? {
-    for frame in frames {
+    let recurring = recurringSymbols
+    let suspects = frames.filter { recurring.contains($0.symbol ?? "") }
+    for frame in suspects + frames {
       guard let location = frame.sourceLocation,
         let range = location.file.range(of: "/\(folder)/", options: .backwards)
       else { continue }
@@ -40,9 +43,11 @@ struct CrashReport: Decodable {
 
   /// Functions that stand in the innermost frames again and again called each other until the stack
   /// was full.
-  var isRecursion: Bool {
+  var isRecursion: Bool { !recurringSymbols.isEmpty }
+
+  private var recurringSymbols: Set<String> {
     let innermost = frames.prefix(64).compactMap(\.symbol)
-    return Dictionary(grouping: innermost, by: { $0 }).values.contains { $0.count >= 4 }
+    return Set(Dictionary(grouping: innermost, by: { $0 }).filter { $0.value.count >= 4 }.keys)
   }
 
   /// The kind of a trap without a text, such as "arithmetic overflow".
