@@ -26,11 +26,18 @@ public struct LabelledTable: Sendable {
   public init(
     columns: [String], features: NDArray<Double>, classes: [String], labels: [Int]
   ) {
-    precondition(
-      features.shape == [labels.count, columns.count],
-      "features \(features.shape), but \(labels.count) labels and \(columns.count) columns")
-    precondition(
-      labels.allSatisfy(classes.indices.contains), "a label is not an index into the classes")
+    if features.shape != [labels.count, columns.count] {
+      callerMistake(
+        "A table's features do not fit its labels and columns.",
+        expected: "the shape \([labels.count, columns.count])", got: "\(features.shape)",
+        toDo: "pass a row for each label, and in it a number for each column")
+    }
+    if let label = labels.first(where: { !classes.indices.contains($0) }) {
+      callerMistake(
+        "A label is not an index into the classes of a table.",
+        expected: "0 ..< \(classes.count)", got: "\(label)",
+        toDo: "name a class for each label, the first one for label 0")
+    }
     self.columns = columns
     self.features = features
     self.classes = classes

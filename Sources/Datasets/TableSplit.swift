@@ -17,9 +17,12 @@ extension LabelledTable {
   public func split(
     validation: Double = 0, test: Double, using generator: inout RandomGenerator
   ) -> TableSplit {
-    precondition(
-      validation >= 0 && test >= 0 && validation + test <= 1,
-      "the shares \(validation) and \(test) are not parts of a whole")
+    guard validation >= 0, test >= 0, validation + test <= 1 else {
+      callerMistake(
+        "A table cannot be split into such shares.",
+        expected: "two numbers from 0, together at most 1", got: "\(validation) and \(test)",
+        toDo: "pass shares of the rows: 0.2 is a fifth")
+    }
     let order = generator.permutation(count)
     let tests = Int((test * Double(count)).rounded())
     let validations = min(Int((validation * Double(count)).rounded()), count - tests)

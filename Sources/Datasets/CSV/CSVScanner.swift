@@ -74,7 +74,7 @@ struct CSVScanner {
 
   private func endsField(_ byte: UInt8) -> Bool { byte == separator || Self.isLineBreak(byte) }
 
-  private static func isLineBreak(_ byte: UInt8) -> Bool {
+  static func isLineBreak(_ byte: UInt8) -> Bool {
     byte == lineFeed || byte == carriageReturn
   }
 

@@ -86,7 +86,16 @@ public struct CSVTable: Equatable, Sendable {
 
   /// The first line that is not UTF-8.
   private static func firstBadLine(_ bytes: [UInt8]) -> Int? {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var lines: [[UInt8]] = [[]]
+    for (index, byte) in bytes.enumerated() {
+      let isPairsFirst =
+        byte == UInt8(ascii: "\r") && bytes[(index + 1)...].first == UInt8(ascii: "\n")
+      if CSVScanner.isLineBreak(byte), !isPairsFirst {
+        lines.append([])
+      } else {
+        lines[lines.count - 1].append(byte)
+      }
+    }
     return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 }

@@ -50,7 +50,10 @@ extension LabelledTable {
   }
 
   private static func ordered(_ names: Set<String>) -> [String] {
-    let numbers = names.compactMap { name in Double(name).map { (name, $0) } }
+    // NaN has no place in an order.
+    let numbers = names.compactMap { name in
+      Double(name).flatMap { $0.isNaN ? nil : (name, $0) }
+    }
     return numbers.count == names.count
       ? numbers.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0) : names.sorted()
   }

@@ -13,11 +13,19 @@ import NumericsEngine
 public enum PlanarSets {
   /// Two clouds that a straight line parts: every point keeps at least `margin` from it.
   ///
-  /// The line is x + y = 0; coordinates lie in −1...1.
+  /// The line is x + y = 0; coordinates lie in −1...1. No point of that square is farther from the line
+  /// than √2, and few are nearly so: the larger the margin, the longer it takes to draw them.
+  ///
+  /// - Precondition: `margin` is at most 1.4.
   public static func separable(
     count: Int, margin: Double = 0.1, using generator: inout RandomGenerator
   ) -> LabelledTable {
-    make(count: count, classes: 2) { label in
+    guard margin <= 1.4 else {
+      callerMistake(
+        "No points lie so far from the line.", expected: "a margin of at most 1.4",
+        got: "\(margin)", toDo: "ask for a smaller margin")
+    }
+    return make(count: count, classes: 2) { label in
       while true {
         let point = SIMD2(symmetric(&generator), symmetric(&generator))
         let distance = (point.x + point.y) / 2.0.squareRoot()
@@ -29,11 +37,19 @@ public enum PlanarSets {
   /// A flower with `petals` petals that belong to the two classes in turn: no line parts it.
   ///
   /// In polar coordinates the petals are the lobes r = |sin(petals · θ / 2)|; a petal's points
-  /// scatter along its lobe. `petals` should be even, so that neighbours differ.
+  /// scatter along its lobe.
+  ///
+  /// - Precondition: `petals` is even, so that neighbours differ, and at least 2.
   public static func flower(
     count: Int, petals: Int = 6, noise: Double = 0.03, using generator: inout RandomGenerator
   ) -> LabelledTable {
-    make(count: count, classes: 2) { label in
+    guard petals >= 2, petals.isMultiple(of: 2) else {
+      callerMistake(
+        "Petals of two classes in turn must be as many of each.",
+        expected: "an even number of petals, at least 2", got: "\(petals)",
+        toDo: "ask for one petal more")
+    }
+    return make(count: count, classes: 2) { label in
       let petal = 2 * generator.integer(in: 0..<(petals / 2)) + label
       let along = generator.uniform()
       let angle = 2 * .pi * (Double(petal) + along) / Double(petals)
@@ -102,7 +118,11 @@ public enum PlanarSets {
   private static func make(
     count: Int, classes: Int, point: (Int) -> SIMD2<Double>
   ) -> LabelledTable {
-    precondition(classes > 0, "a set has at least one class")
+    if classes < 1 {
+      callerMistake(
+        "A set of points needs classes.", expected: "1 or more", got: "\(classes)",
+        toDo: "ask for at least one class")
+    }
     let labels = (0..<max(0, count)).map { $0 % classes }
     let points = labels.map(point)
     return LabelledTable(

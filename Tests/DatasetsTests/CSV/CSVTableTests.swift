@@ -54,8 +54,11 @@ import Testing
   }
 
   @Test func bytesThatAreNoTextAreNamedWithTheirLine() {
-    #expect(throws: CSVError(file: "t.csv", line: 2, reason: .notUTF8)) {
-      try CSVTable(Data([0x61, 0x2C, 0x62, 0x0A, 0xFF, 0xFE]), file: "t.csv")
+    for lineBreak in ["\n", "\r\n", "\r"] {
+      let text = Data("a,b\(lineBreak)1,2\(lineBreak)".utf8)
+      #expect(throws: CSVError(file: "t.csv", line: 3, reason: .notUTF8)) {
+        try CSVTable(text + [0xFF, 0xFE], file: "t.csv")
+      }
     }
   }
 

@@ -20,6 +20,11 @@ import Testing
     #expect(try table("x,k\n1,10\n2,9\n3,10\n", label: "k").classes == ["9", "10"])
   }
 
+  @Test func aClassCalledNaNMakesAllOfThemNames() throws {
+    let text = "x,k\n1,nan\n2,3\n3,1\n4,2\n5,10\n"
+    #expect(try table(text, label: "k").classes == ["1", "10", "2", "3", "nan"])
+  }
+
   @Test(arguments: [
     ("x,k\n1,a\n", "z", CSVError.Reason.noSuchColumn("z", columns: ["x", "k"]), Int?.none),
     ("k\na\n", "k", .noFeatures(label: "k"), nil),
