@@ -77,9 +77,9 @@ struct CenteredRows<Scalar: RealElement> {
     let columns = Double(rows.shape[1])
     let unit = Double(Scalar.ulpOfOne) / 2
     let share = columns * unit
-    // Beyond there is no bound: everything is measured.
-    guard share < 0.5 else { return .infinity }
     let sum = (length + longest) * (length + longest)
+    // Beyond there is no bound, and products may leave the range: everything is measured.
+    guard share < 0.5, sum < Double(Scalar.greatestFiniteMagnitude) / 4 else { return .infinity }
     let product = 2 * share / (1 - share) * length * longest
     let double = 4 * (columns / 16 + 8) * (Double.ulpOfOne / 2)
     return 1.01 * (product + (8 * unit + double) * sum)

@@ -106,6 +106,27 @@ import Testing
     #expect(found.indices.row(8).elements == [2, 1, 0])
   }
 
+  /// Squares, and sums in their products, that exceed Float, or nearly so.
+  @Test(arguments: 17...38) func productsBeyondFloatKeepTheOrder(exponent: Int) throws {
+    var generator = RandomGenerator(seed: UInt32(exponent))
+    func large(_ count: Int) -> NDArray<Float> {
+      NDArray(
+        shape: [count, 20],
+        elements: (0..<count * 20).map { _ in
+          Float("\(generator.integer(in: -999...999))e\(exponent - 3)") ?? 0
+        })
+    }
+    for _ in 0..<20 {
+      let (examples, others) = (large(60), large(12))
+      let found = try neighbors(of: others, among: examples, count: 5)
+      let expected = SlowNeighbors(of: others, among: examples, count: 5, metric: .euclidean)
+      // What the slow sums cannot tell apart is either's order.
+      let measures = zip(found.distances.elements, expected.measures)
+      #expect(measures.allSatisfy { $0 == Float($1.squareRoot()) })
+      #expect(zip(found.indices.elements, expected.indices).count { $0 != $1 } <= 2)
+    }
+  }
+
   /// Squares below the smallest number are 0, and the differences still tell.
   @Test func smallNumbersKeepTheirOrder() throws {
     let rows = [3e-30, 2e-30, 1e-30].map { [Float](repeating: $0, count: 20) }
