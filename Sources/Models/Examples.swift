@@ -26,6 +26,11 @@ enum Examples {
     }
   }
 
+  /// Results that must be finite, as what they are computed from is.
+  static func check<Scalar: RealElement>(range results: NDArray<Scalar>) throws {
+    guard results.elements.allSatisfy(\.isFinite) else { throw ModelError.outOfRange }
+  }
+
   /// A matrix of finite numbers, at least one column.
   static func check<Scalar: RealElement>(_ features: NDArray<Scalar>) throws {
     guard features.rank == 2 else { throw ModelError.notMatrix(shape: features.shape) }
@@ -39,14 +44,25 @@ enum Examples {
     }
   }
 
+  /// The largest label there may be: models count for each class, whether it occurs or not.
+  static var largestLabel: Int { 4095 }
+
+  /// Labels, or predictions, that are numbers of classes.
+  static func check(labels: [Int]) throws {
+    for (row, label) in labels.enumerated() where !(0...largestLabel).contains(label) {
+      throw label < 0
+        ? ModelError.negativeLabel(row: row, label: label)
+        : ModelError.labelTooLarge(row: row, label: label, largest: largestLabel)
+    }
+  }
+
   /// The number of classes of some labels: the largest and one.
   ///
-  /// - Throws: ``ModelError/negativeLabel(row:label:)``, and ``ModelError/oneClass(label:)`` if no
+  /// - Throws: ``ModelError/negativeLabel(row:label:)``,
+  ///   ``ModelError/labelTooLarge(row:label:largest:)``, and ``ModelError/oneClass(label:)`` if no
   ///   two labels differ.
   static func classCount(_ labels: [Int]) throws -> Int {
-    if let row = labels.firstIndex(where: { $0 < 0 }) {
-      throw ModelError.negativeLabel(row: row, label: labels[row])
-    }
+    try check(labels: labels)
     guard let first = labels.first else { throw ModelError.noRows }
     guard labels.contains(where: { $0 != first }) else { throw ModelError.oneClass(label: first) }
     return (labels.max() ?? 0) + 1

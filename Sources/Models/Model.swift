@@ -32,7 +32,7 @@ public protocol Model: Sendable {
   /// No rows give no predictions.
   ///
   /// - Throws: ``ModelError`` for another number of columns than was learned from, NaN or
-  ///   infinities.
+  ///   infinities, and numbers so large that sums of them are infinite.
   func predict(_ features: NDArray<Scalar>) throws -> [Target]
 
   /// How good the predictions are for rows whose targets are known; 1 is perfect.
@@ -43,7 +43,8 @@ public protocol Model: Sendable {
   func score(_ features: NDArray<Scalar>, _ targets: [Target]) throws -> Double
 }
 
-/// A model whose targets are classes: whole numbers 0, 1, … up to the largest label learned from.
+/// A model whose targets are classes: whole numbers 0, 1, … up to the largest label learned from,
+/// which is at most 4095.
 public protocol Classifier: Model where Target == Int {
   /// How many classes there are: the largest label learned from, and one.
   var classCount: Int { get }

@@ -18,6 +18,9 @@ extension ModelError: CustomStringConvertible {
       "The target of row \(row) is \(value). Leave the row out, or correct it."
     case .negativeLabel(let row, let label):
       "The label of row \(row) is \(label). Labels are 0, 1, 2 and so on."
+    case .labelTooLarge(let row, let label, let largest):
+      "The label of row \(row) is \(label), but labels go up to \(largest). "
+        + "Number the classes 0, 1, 2 and so on, without gaps."
     case .oneClass(let label):
       "All rows have the label \(label). Telling classes apart needs rows of at least two."
     case .tooManyNeighbors(let neighbors, let rows):
@@ -34,7 +37,7 @@ extension ModelError: CustomStringConvertible {
     case .outOfRange:
       "The numbers are so large that sums of them leave the range of the type. Scale the columns."
     case .invalidSetting(let name, let value, let requirement):
-      "The setting `\(name)` is \(value); it must be \(requirement)."
+      "The setting `\(name)` is \(Self.plain(value)); it must be \(requirement)."
     case .tooManyValues(let values, let classes):
       "\(values) different values in a column and \(classes) classes are too many together. "
         + "Round the column's values, or number the classes without gaps."
@@ -48,5 +51,10 @@ extension ModelError: CustomStringConvertible {
       "The loss was not finite any more after \(iteration) steps. "
         + "Scale the columns, or take a smaller learning rate."
     }
+  }
+
+  /// Whole numbers without a point, as settings are that count something.
+  private static func plain(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? String(value)
   }
 }

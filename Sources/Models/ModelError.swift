@@ -18,6 +18,8 @@ public enum ModelError: Error, Equatable, Sendable {
   case targetNotFinite(row: Int, value: Double)
   /// Labels are whole numbers from 0.
   case negativeLabel(row: Int, label: Int)
+  /// A label asks for more classes than there may be.
+  case labelTooLarge(row: Int, label: Int, largest: Int)
   /// All examples are of one class, so there is nothing to tell apart.
   case oneClass(label: Int)
   /// More neighbours are asked for than there are rows.

@@ -8,6 +8,16 @@ import Testing
         == "Row 3 has the value nan in column 1. Replace it, or leave the row out, before learning."
     )
     #expect(
+      "\(ModelError.labelTooLarge(row: 2, label: 5000, largest: 4095))"
+        == "The label of row 2 is 5000, but labels go up to 4095. "
+        + "Number the classes 0, 1, 2 and so on, without gaps.")
+    #expect(
+      "\(ModelError.invalidSetting(name: "folds", value: 1, requirement: "2 or more"))"
+        == "The setting `folds` is 1; it must be 2 or more.")
+    #expect(
+      "\(ModelError.invalidSetting(name: "penalty", value: -.infinity, requirement: "a number"))"
+        == "The setting `penalty` is -inf; it must be a number.")
+    #expect(
       "\(ModelError.tooManyNeighbors(neighbors: 9, rows: 4))"
         == "9 neighbours are asked for, but there are only 4 rows. Ask for 4 or fewer.")
     #expect(

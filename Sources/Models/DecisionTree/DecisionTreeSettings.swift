@@ -51,16 +51,9 @@ public struct DecisionTreeSettings: Sendable {
   }
 
   func check() throws {
-    try require("maximumDepth", maximumDepth.map(Double.init) ?? 1, atLeast: 1)
-    try require("minimumLeafRows", Double(minimumLeafRows), atLeast: 1)
-    try require("minimumSplitRows", Double(minimumSplitRows), atLeast: 2)
-    try require("minimumGain", minimumGain, atLeast: 0)
-  }
-
-  private func require(_ name: String, _ value: Double, atLeast least: Double) throws {
-    guard value >= least, value.isFinite else {
-      throw ModelError.invalidSetting(
-        name: name, value: value, requirement: "a finite number from \(Int(least))")
-    }
+    if let maximumDepth { try requireAtLeast(1, "maximumDepth", maximumDepth) }
+    try requireAtLeast(1, "minimumLeafRows", minimumLeafRows)
+    try requireAtLeast(2, "minimumSplitRows", minimumSplitRows)
+    try requireNotNegative("minimumGain", minimumGain)
   }
 }

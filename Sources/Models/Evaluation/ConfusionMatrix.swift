@@ -19,17 +19,16 @@ public struct ConfusionMatrix: Equatable, Sendable {
   ///   - predictions: `[rows]`
   ///   - classCount: At least how many classes there are; more if a larger label or prediction occurs.
   /// - Throws: ``ModelError/noRows``, ``ModelError/lengthMismatch(rows:targets:)``,
-  ///   ``ModelError/negativeLabel(row:label:)``.
+  ///   ``ModelError/negativeLabel(row:label:)``, ``ModelError/labelTooLarge(row:label:largest:)``,
+  ///   and ``ModelError/invalidSetting(name:value:requirement:)`` for as large a number of classes.
   public init(labels: [Int], predictions: [Int], classCount: Int = 0) throws {
     guard labels.count == predictions.count else {
       throw ModelError.lengthMismatch(rows: predictions.count, targets: labels.count)
     }
     guard !labels.isEmpty else { throw ModelError.noRows }
-    for values in [labels, predictions] {
-      if let row = values.firstIndex(where: { $0 < 0 }) {
-        throw ModelError.negativeLabel(row: row, label: values[row])
-      }
-    }
+    try Examples.check(labels: labels)
+    try Examples.check(labels: predictions)
+    try requireAtMost(Examples.largestLabel + 1, "classCount", classCount)
     let size = (labels + predictions).reduce(classCount) { max($0, $1 + 1) }
     var counts = NDArray<Int>(repeating: 0, shape: [size, size])
     for (label, prediction) in zip(labels, predictions) { counts[label, prediction] += 1 }

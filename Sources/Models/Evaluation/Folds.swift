@@ -13,7 +13,7 @@ public struct Folds: Equatable, Sendable {
   /// - Throws: ``ModelError/invalidSetting(name:value:requirement:)``, and
   ///   ``ModelError/tooManyFolds(folds:rows:)`` for fewer rows than folds.
   public init(_ folds: Int, of count: Int, using generator: inout RandomGenerator) throws {
-    try Self.check(folds)
+    try requireAtLeast(2, "folds", folds)
     guard count >= folds else { throw ModelError.tooManyFolds(folds: folds, rows: max(0, count)) }
     self.init(dealing: generator.permutation(count), to: folds)
   }
@@ -27,7 +27,7 @@ public struct Folds: Equatable, Sendable {
   public init(
     _ folds: Int, stratifying labels: [Int], using generator: inout RandomGenerator
   ) throws {
-    try Self.check(folds)
+    try requireAtLeast(2, "folds", folds)
     guard !labels.isEmpty else { throw ModelError.noRows }
     let classes = Dictionary(grouping: labels.indices) { labels[$0] }
       .sorted { $0.key < $1.key }
@@ -44,19 +44,20 @@ public struct Folds: Equatable, Sendable {
   }
 
   /// The rows that are not in a fold: what is learned from when it is judged on.
+  ///
+  /// - Precondition: There is such a fold.
   public func training(without fold: Int) -> [Int] {
-    rows.indices.filter { $0 != fold }.flatMap { rows[$0] }
+    if !rows.indices.contains(fold) {
+      callerMistake(
+        "training(without:) was asked to leave out a fold that is not there.",
+        expected: "a fold in 0 ..< \(rows.count)", got: "\(fold)", toDo: "count folds from 0")
+    }
+    return rows.indices.filter { $0 != fold }.flatMap { rows[$0] }
   }
 
   private init(dealing order: [Int], to folds: Int) {
     rows = (0..<folds).map { fold in
       stride(from: fold, to: order.count, by: folds).map { order[$0] }
-    }
-  }
-
-  private static func check(_ folds: Int) throws {
-    if folds < 2 {
-      throw ModelError.invalidSetting(name: "folds", value: Double(folds), requirement: "2 or more")
     }
   }
 }

@@ -21,7 +21,10 @@ public struct Standardizer<Scalar: RealElement>: Sendable {
     try Examples.check(features)
     guard features.shape[0] > 0 else { throw ModelError.noRows }
     var means = features.mean(axis: 0)
-    var deviations = features.standardDeviation(axis: 0)
+    let ranges = features.max(axis: 0) - features.min(axis: 0)
+    // In units of the range, or squares of very small numbers would be 0. Powers of two round nothing.
+    let units = ranges.map { $0 > 0 ? $0.binade : 1 }
+    var deviations = ((features - means) / units).standardDeviation(axis: 0) * units
     for column in constantColumns(of: features) {
       means[column] = features[0, column]
       deviations[column] = 1

@@ -68,10 +68,7 @@ public struct KNearestNeighbors<Scalar: RealElement>: Classifier {
   ) throws -> KNearestNeighbors {
     try Examples.check(features, targets: targets.count)
     let classCount = try Examples.classCount(targets)
-    guard settings.neighbors >= 1 else {
-      throw ModelError.invalidSetting(
-        name: "neighbors", value: Double(settings.neighbors), requirement: "at least 1")
-    }
+    try requireAtLeast(1, "neighbors", settings.neighbors)
     guard settings.neighbors <= targets.count else {
       throw ModelError.tooManyNeighbors(neighbors: settings.neighbors, rows: targets.count)
     }

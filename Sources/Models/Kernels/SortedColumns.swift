@@ -25,7 +25,6 @@ final class SortedColumns<Scalar: RealElement>: @unchecked Sendable {
   {
     rowCount = labels.count
     classBits = UInt32(Int.bitWidth - (classCount - 1).leadingZeroBitCount)
-    guard classBits < 32 else { throw ModelError.tooManyValues(values: 1, classes: classCount) }
     columns = Array(repeating: SortedColumn(), count: features.shape[1])
     values = Array(repeating: [], count: features.shape[1])
     let labels = labels.map { UInt32($0) }

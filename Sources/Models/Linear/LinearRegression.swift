@@ -57,7 +57,9 @@ public struct LinearRegression<Scalar: RealElement>: Model {
     let (y, mean) = centred(NDArray(shape: [rows, 1], elements: targets))
     let coefficients = try solution(x, y, penalty: settings.penalty)
     let shift = zip(means, coefficients.elements).reduce(0) { $0 + $1.0 * Double($1.1) }
-    return LinearRegression(coefficients: coefficients, intercept: Scalar(mean[0] - shift))
+    let intercept = Scalar(mean[0] - shift)
+    guard intercept.isFinite else { throw ModelError.outOfRange }
+    return LinearRegression(coefficients: coefficients, intercept: intercept)
   }
 
   /// The w for which ‖x · w − y‖² + penalty · ‖w‖² is least: `[columns]`
@@ -80,7 +82,9 @@ public struct LinearRegression<Scalar: RealElement>: Model {
 
   public func predict(_ features: NDArray<Scalar>) throws -> [Scalar] {
     try Examples.check(features, columns: coefficients.count)
-    return (features.matmul(coefficients) + intercept).elements
+    let predictions = features.matmul(coefficients) + intercept
+    try Examples.check(range: predictions)
+    return predictions.elements
   }
 
   /// The coefficient of determination R², the share of the targets' variance that is explained.
@@ -99,7 +103,10 @@ public struct LinearRegression<Scalar: RealElement>: Model {
       let residual = pair.0 - Double(pair.1)
       return sum + residual * residual
     }
-    let total = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    // A rounded mean would differ from targets that are all equal.
+    let areEqual = numbers.allSatisfy { $0 == numbers[0] }
+    let total = areEqual ? 0 : numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard left.isFinite, total.isFinite else { throw ModelError.outOfRange }
     if total == 0 { return left == 0 ? 1 : 0 }
     return 1 - left / total
   }

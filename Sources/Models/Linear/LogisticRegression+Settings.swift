@@ -37,35 +37,14 @@ extension LogisticRegression {
     func check() throws {
       try requireNotNegative("penalty", penalty)
       try requireNotNegative("tolerance", tolerance)
-      try requireAtLeastOne("iterations", iterations)
+      try requireAtLeast(1, "iterations", iterations)
       switch solver {
       case .gradientDescent(let rate): try requirePositive("learningRate", rate)
       case .stochastic(let rate, let batchSize, _):
         try requirePositive("learningRate", rate)
-        try requireAtLeastOne("batchSize", batchSize)
-      case .lbfgs(let memory): try requireAtLeastOne("memory", memory)
+        try requireAtLeast(1, "batchSize", batchSize)
+      case .lbfgs(let memory): try requireAtLeast(1, "memory", memory)
       }
     }
-  }
-}
-
-/// - Throws: ``ModelError/invalidSetting(name:value:requirement:)``
-func requireNotNegative(_ name: String, _ value: Double) throws(ModelError) {
-  if !(value >= 0 && value.isFinite) {
-    throw .invalidSetting(name: name, value: value, requirement: "a number from 0")
-  }
-}
-
-/// - Throws: ``ModelError/invalidSetting(name:value:requirement:)``
-func requirePositive(_ name: String, _ value: Double) throws(ModelError) {
-  if !(value > 0 && value.isFinite) {
-    throw .invalidSetting(name: name, value: value, requirement: "a number above 0")
-  }
-}
-
-/// - Throws: ``ModelError/invalidSetting(name:value:requirement:)``
-func requireAtLeastOne(_ name: String, _ value: Int) throws(ModelError) {
-  if value < 1 {
-    throw .invalidSetting(name: name, value: Double(value), requirement: "1 or more")
   }
 }

@@ -98,17 +98,10 @@ public struct LogisticRegression<Scalar: RealElement>: Classifier {
       model: course.scores)
   }
 
-  /// The weighted sums z: `[rows, columns]` → `[rows, 1]` for two classes, else
-  /// `[rows, classes.count]`.
-  ///
-  /// - Throws: ``ModelError`` for another number of columns, NaN or infinities.
-  public func scores(_ features: NDArray<Scalar>) throws -> NDArray<Scalar> {
-    try Examples.check(features, columns: coefficients.shape[0])
-    return model(features)
-  }
-
   public func probabilities(_ features: NDArray<Scalar>) throws -> NDArray<Scalar> {
-    let scores = try scores(features)
+    try Examples.check(features, columns: coefficients.shape[0])
+    let scores = model(features)
+    try Examples.check(range: scores)
     let known =
       classes.count == 2
       ? NDArray(concatenating: [sigmoid(-scores), sigmoid(scores)], axis: 1) : softmax(scores)

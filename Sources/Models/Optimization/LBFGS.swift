@@ -12,17 +12,17 @@
 /// than that.
 ///
 /// Source: Nocedal and Wright, "Numerical Optimization", 2nd ed., algorithms 7.4 and 7.5.
-public struct LBFGS: Sendable {
+struct LBFGS: Sendable {
   /// How many pairs are remembered, at least 1.
-  public var memory: Int
+  var memory: Int
   /// The most steps.
-  public var iterations: Int
+  var iterations: Int
   /// The search has converged when no component of the gradient is larger than this.
-  public var tolerance: Double
+  var tolerance: Double
   /// How far the function's values may be off by rounding, relative to their size.
-  public var precision: Double
+  var precision: Double
 
-  public init(
+  init(
     memory: Int = 10, iterations: Int = 1000, tolerance: Double = 1e-6,
     precision: Double = 4 * .ulpOfOne
   ) {
@@ -32,7 +32,7 @@ public struct LBFGS: Sendable {
     self.precision = precision
   }
 
-  public enum Ending: Equatable, Sendable {
+  enum Ending: Equatable, Sendable {
     case converged
     case iterationLimit
     /// Rounding hides how to go on: no step lowers the value any more, or twenty steps in a row lowered
@@ -41,15 +41,15 @@ public struct LBFGS: Sendable {
   }
 
   /// Where a search ended.
-  public struct Minimum: Sendable {
-    public var point: [Double]
-    public var gradient: [Double]
+  struct Minimum: Sendable {
+    var point: [Double]
+    var gradient: [Double]
     /// The value at the start and after each step.
-    public var values: [Double]
-    public var iterations = 0
+    var values: [Double]
+    var iterations = 0
     /// How often the function was evaluated.
-    public var evaluations = 1
-    public var ending = Ending.iterationLimit
+    var evaluations = 1
+    var ending = Ending.iterationLimit
   }
 
   /// Searches from `start`.
@@ -59,7 +59,7 @@ public struct LBFGS: Sendable {
   /// - Throws: What `function` throws; ``ModelError/diverged(iteration:)`` when the value or the
   ///   gradient is not finite at the start, or the gradient at a point that was gone to.
   /// - Complexity: O(*memory · n*) for each step, and one or two evaluations as a rule
-  public func minimize(
+  func minimize(
     from start: [Double],
     _ function: (_ point: [Double], _ gradient: inout [Double]) throws -> Double
   ) throws -> Minimum {

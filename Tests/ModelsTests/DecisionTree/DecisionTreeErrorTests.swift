@@ -45,19 +45,22 @@ import Testing
   }
 
   @Test func keysThatDoNotFitAreRefused() throws {
-    // 17 bits each are 34. The largest label alone sets the number of classes.
-    var generator = RandomGenerator(seed: 1)
-    let features = generator.uniform(shape: [70_000, 1])
-    let labels = (0..<70_000).map { $0 == 7 ? 65_536 : 0 }
-    #expect(throws: ModelError.tooManyValues(values: 70_000, classes: 65_537)) {
+    // 21 bits and 12 are 33. The largest label alone sets the number of classes.
+    let count = (1 << 20) + 1
+    let features = NDArray(shape: [count, 1], elements: (0..<count).map { Float($0) })
+    let labels = (0..<count).map { $0 == 7 ? 4095 : 0 }
+    #expect(throws: ModelError.tooManyValues(values: count, classes: 4096)) {
       try DecisionTree.fit(features, labels, settings: .init())
     }
   }
 
   @Test func hugeLabelsAndLimitsAreNoCrash() throws {
-    #expect(throws: ModelError.tooManyValues(values: 1, classes: 1 << 40)) {
-      try DecisionTree.fit(rows, [0, (1 << 40) - 1], settings: .init())
+    for label in [4096, 1 << 40, .max] {
+      #expect(throws: ModelError.labelTooLarge(row: 1, label: label, largest: 4095)) {
+        try DecisionTree.fit(rows, [0, label], settings: .init())
+      }
     }
+    #expect(try DecisionTree.fit(rows, [0, 4095], settings: .init()).classCount == 4096)
     let limits = DecisionTreeSettings(
       maximumDepth: .max, minimumLeafRows: .max, minimumSplitRows: .max)
     #expect(try DecisionTree.fit(rows, [0, 1], settings: limits).nodeCount == 1)

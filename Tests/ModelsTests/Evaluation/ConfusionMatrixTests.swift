@@ -41,6 +41,16 @@ import Testing
     #expect(throws: ModelError.negativeLabel(row: 1, label: -1)) {
       try ConfusionMatrix(labels: [0, -1], predictions: [0, 0])
     }
+    #expect(throws: ModelError.labelTooLarge(row: 1, label: .max, largest: 4095)) {
+      try ConfusionMatrix(labels: [0, .max], predictions: [0, 0])
+    }
+    #expect(throws: ModelError.labelTooLarge(row: 0, label: 4096, largest: 4095)) {
+      try ConfusionMatrix(labels: [0], predictions: [4096])
+    }
+    #expect(
+      throws: ModelError.invalidSetting(
+        name: "classCount", value: 4097, requirement: "4096 or less")
+    ) { try ConfusionMatrix(labels: [0], predictions: [0], classCount: 4097) }
     #expect(throws: ModelError.negativeLabel(row: 0, label: -7)) {
       try ConfusionMatrix(labels: [0], predictions: [-7])
     }

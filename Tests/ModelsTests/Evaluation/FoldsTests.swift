@@ -51,6 +51,17 @@ import Testing
     }
   }
 
+  @Test func aFoldThatIsNotThereIsNamed() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var generator = RandomGenerator(seed: 1)
+      _ = try Folds(3, of: 9, using: &generator).training(without: 3)
+    }
+    let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(said.contains("expected: a fold in 0 ..< 3"))
+  }
+
   @Test func badInput() {
     var generator = RandomGenerator(seed: 1)
     #expect(throws: ModelError.tooManyFolds(folds: 4, rows: 3)) {

@@ -24,6 +24,15 @@ import Testing
     #expect(try Standardizer.fit(NDArray([[Float(3)]])).transform(NDArray([[5]]))[0, 0] == 2)
   }
 
+  /// Squares of these are 0 or infinite; the results are those of 1, 2, 3.
+  @Test(arguments: [1e-200, 1e200]) func squaresBeyondAllNumbers(unit: Double) throws {
+    let rows = NDArray([[1 * unit], [2 * unit], [3 * unit]])
+    let standardised = try Standardizer.fit(rows).transform(rows).elements
+    for (got, expected) in zip(standardised, [-1.5.squareRoot(), 0, 1.5.squareRoot()]) {
+      #expect(abs(got - expected) <= 1e-15)
+    }
+  }
+
   @Test func badInput() throws {
     #expect(throws: ModelError.noRows) { try Standardizer<Double>.fit(.zeros([0, 2])) }
     #expect(throws: ModelError.noColumns) { try Standardizer<Double>.fit(.zeros([2, 0])) }

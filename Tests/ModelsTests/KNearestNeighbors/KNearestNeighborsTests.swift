@@ -76,7 +76,7 @@ import Testing
   @Test func mistakesAreNamed() throws {
     let one = NDArray([[1.0, 2]])
     #expect(
-      throws: ModelError.invalidSetting(name: "neighbors", value: 0, requirement: "at least 1")
+      throws: ModelError.invalidSetting(name: "neighbors", value: 0, requirement: "1 or more")
     ) { try model(0) }
     #expect(throws: ModelError.tooManyNeighbors(neighbors: 6, rows: 5)) { try model(6) }
     #expect(throws: ModelError.columnMismatch(expected: 2, got: 3)) {
@@ -91,6 +91,9 @@ import Testing
     }
     #expect(throws: ModelError.negativeLabel(row: 1, label: -1)) {
       try KNearestNeighbors.fit(Self.rows, [0, -1, 0, 1, 1], settings: .init(neighbors: 1))
+    }
+    #expect(throws: ModelError.labelTooLarge(row: 4, label: .max, largest: 4095)) {
+      try KNearestNeighbors.fit(Self.rows, [0, 1, 0, 1, .max], settings: .init(neighbors: 1))
     }
     for value in [Double.nan, .infinity] {
       let wrong = NDArray([[1.0, 2], [3, value]])

@@ -77,6 +77,8 @@ import Testing
     #expect(try flat.score(x, [5, 5, 5]) == 1)
     let steep = try LinearRegression.fit(x, [0.0, 1, 2])
     #expect(try steep.score(x, [1, 1, 1]) == 0)
+    // The mean of these is rounded to another number.
+    #expect(try steep.score(x, [0.1, 0.1, 0.1]) == 0)
     // SS = 5 + … against the mean 1: predictions 0, 1, 2 for 2, 1, 0 leave 8 of 2.
     #expect(abs(try steep.score(x, [2, 1, 0]) + 3) < 1e-14)
   }
@@ -132,6 +134,8 @@ import Testing
       .invalidSetting(name: "penalty", value: -1, requirement: "a number from 0"),
       NDArray([[1], [2]]), [1, 2], penalty: -1)
     expect(.outOfRange, NDArray([[1e308], [1.7e308], [1.6e308]]), [1, 2, 3])
+    // The slope is 1e160, and the intercept would be −1e310.
+    expect(.outOfRange, NDArray([[1e150], [1e150 + 1e140], [1e150 + 2e140]]), [0, 1e300, 2e300])
     #expect(throws: ModelError.self) {
       try LinearRegression.fit(NDArray([[1], [.nan], [3.0]]), [1, 2, 3])
     }
@@ -151,6 +155,11 @@ import Testing
       try model.predict(NDArray([[.infinity]]))
     }
     #expect(throws: ModelError.noRows) { try model.score(.zeros([0, 1]), []) }
+    #expect(throws: ModelError.outOfRange) {
+      try model.score(NDArray([[0.0], [1]]), [1e200, -1e200])
+    }
+    let steep = try LinearRegression.fit(NDArray([[0.0], [1], [2]]), [0, 4, 8])
+    #expect(throws: ModelError.outOfRange) { try steep.predict(NDArray([[1e308]])) }
     #expect(throws: ModelError.lengthMismatch(rows: 1, targets: 2)) {
       try model.score(NDArray([[1.0]]), [1, 2])
     }

@@ -76,6 +76,7 @@ import Testing
     expect(.lengthMismatch(rows: 2, targets: 1), NDArray([[1], [2]]), [1])
     expect(.oneClass(label: 3), NDArray([[1], [2]]), [3, 3])
     expect(.negativeLabel(row: 1, label: -2), NDArray([[1], [2]]), [0, -2])
+    expect(.labelTooLarge(row: 0, label: .max, largest: 4095), NDArray([[1], [2]]), [.max, 0])
     expect(
       .notFinite(row: 1, column: 0, value: -.infinity), NDArray([[1], [-.infinity]]), [0, 1])
   }
@@ -113,6 +114,12 @@ import Testing
       try model.probabilities(NDArray([[1.0, 2]]))
     }
     #expect(throws: ModelError.self) { try model.predict(NDArray([[.nan]])) }
+    // Infinite sums would make probabilities that are no numbers.
+    let irises = try LogisticRegression.fit(Iris.table.features, Iris.table.labels)
+    #expect(throws: ModelError.outOfRange) {
+      try irises.predict(NDArray(repeating: 1e308, shape: [1, 4]))
+    }
+    #expect(throws: ModelError.noRows) { try model.score(.zeros([0, 1]), []) }
     #expect(throws: ModelError.lengthMismatch(rows: 1, targets: 2)) {
       try model.score(NDArray([[1.0]]), [0, 1])
     }

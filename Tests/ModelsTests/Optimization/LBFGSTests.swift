@@ -1,6 +1,7 @@
-import Models
 import NumericsEngine
 import Testing
+
+@testable import Models
 
 @Suite struct LBFGSTests {
   /// Σ 100 (x₂ᵢ₊₁ − x₂ᵢ²)² + (1 − x₂ᵢ)², whose minimum is 0 at (1, …, 1).
