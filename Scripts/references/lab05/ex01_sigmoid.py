@@ -96,7 +96,7 @@ sigmoid.mistake(
     hint=2, wrote=lambda z: divide(1.0, exponential(-z)))
 sigmoid.mistake(
     "brackets-forgotten",
-    "You returned 1 / 1 + e⁻ᶻ, read from left to right. The sum belongs into brackets: "
+    "You returned 1 / 1 + e⁻ᶻ, read from left to right. The sum belongs in brackets: "
     "1 / (1 + e⁻ᶻ).",
     hint=4, wrote=lambda z: 1 + exponential(-z))
 sigmoid.mistake(

@@ -132,7 +132,7 @@ classes.mistake(
     "nan-passes",
     "NaN passed your checks: a comparison with NaN is false, so `< 0 || > 1` lets it through. Ask "
     "for 0 ≤ p && p ≤ 1 instead.",
-    hint=4, guarded=False, wrote=after(
+    hint=3, guarded=False, wrote=after(
         lambda probabilities, threshold: require(
             not any(x < 0 or x > 1 for x in [*probabilities, threshold]), "invalidParameter"
         ),

@@ -126,7 +126,8 @@ cross_entropy.mistake(
     hint=2, wrote=lambda probabilities, labels: -loss_of(probabilities, labels))
 cross_entropy.mistake(
     "zero-times-infinity",
-    "Without clipping 0 · ln 0 is 0 · −∞, which is NaN. Move each p into ε…1 − ε first.",
+    "Without clipping ln 0 is −∞: the mean is infinite, or NaN where it meets a factor 0. Move each "
+    "p into ε…1 − ε first.",
     hint=3, wrote=averaging(unclipped_term))
 cross_entropy.mistake(
     "infinite",
@@ -245,3 +246,36 @@ cross_entropy.mistake(
         require_labels(len(probabilities), labels),
         NAN if any(p != p for p in probabilities) else by_label(probabilities, labels),
     )[1])
+
+
+def formula_term(p, label):
+    return -(label * logarithm(p) + (1 - label) * logarithm(1 - p))
+
+
+def nothing_checked(term, whole, stops):
+    """The right numbers without one check, as far as both lists go."""
+
+    def found(probabilities, labels):
+        if stops(len(probabilities), len(labels)):
+            raise Crash()
+        costs = [
+            term(p if p != p else min(max(p, EPSILON), 1 - EPSILON), label)
+            for p, label in zip(probabilities, labels)
+        ]
+        return divide(total(costs), float(whole(len(probabilities), len(labels))))
+
+    return found
+
+
+for kind, term in [("", surprise), ("-formula", formula_term)]:
+    for name, whole, stops in [
+        ("over-labels", lambda given, labels: labels, lambda given, labels: False),
+        ("over-probabilities", lambda given, labels: given, lambda given, labels: False),
+        ("over-pairs", min, lambda given, labels: False),
+        ("by-label-index", lambda given, labels: labels, lambda given, labels: labels > given),
+        ("by-index", lambda given, labels: given, lambda given, labels: given > labels),
+    ]:
+        cross_entropy.mistake(
+            f"nothing-thrown-{name}{kind}",
+            "Your numbers are right; the errors are not thrown yet.",
+            hint=3, guarded=False, wrote=nothing_checked(term, whole, stops))

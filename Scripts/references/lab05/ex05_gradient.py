@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from framework import PRECISE, Crash, Exercise, Tolerance, divide, library, total
+from framework import PRECISE, Crash, Exercise, LabError, Tolerance, divide, library, total
 from framework.wrong import after, changing, stopping
 
 from .checks import is_table, require, require_columns, require_labels
@@ -250,3 +250,38 @@ gradient.mistake(
             intercept,
         ),
     ))
+
+
+def nothing_checked(whole, stops, misfit):
+    """The right numbers, and no error but what comes of `misfit` where the weights do not fit."""
+
+    def found(features, labels, weights, intercept):
+        if not is_table(features) or features.shape[1] != len(weights):
+            raise misfit
+        if stops(len(features), len(labels)):
+            raise Crash()
+        errors = errors_of(features, labels, weights, intercept)
+        return from_errors(features, errors, whole(len(features), len(labels)))
+
+    return found
+
+
+for kind, misfit, sentence in [
+    ("", LabError("shapeMismatch"),
+     "Your numbers are right, and shapeMismatch is thrown; the other three errors are not thrown "
+     "yet."),
+    ("-misfit-crashes", Crash(), "Your numbers are right; the errors are not thrown yet."),
+]:
+    for name, whole, stops in [
+        ("over-labels", lambda rows, labels: labels, lambda rows, labels: False),
+        ("over-rows", lambda rows, labels: rows, lambda rows, labels: False),
+        ("over-pairs", min, lambda rows, labels: False),
+        ("by-label-index", lambda rows, labels: labels, lambda rows, labels: labels > rows),
+        ("by-row-index", lambda rows, labels: rows, lambda rows, labels: rows > labels),
+        ("by-row-index-over-labels", lambda rows, labels: labels,
+         lambda rows, labels: rows > labels),
+    ]:
+        gradient.mistake(
+            f"nothing-thrown-{name}{kind}",
+            sentence,
+            hint=4, guarded=False, wrote=nothing_checked(whole, stops, misfit))

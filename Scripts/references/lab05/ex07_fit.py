@@ -119,6 +119,7 @@ def scikit_optimum(features, labels, rate, steps, penalty):
 def descending(
     start=0.0, start_intercept=0.0, sign=1, divisor=None, loss_penalty=0.5, slope_penalty=1.0, on_intercept=False,
     intercept_in_loss=True, learns_intercept=True, in_turn=False, extra_steps=0, keep=slice(None), divided_penalty=False,
+    penalty_rate=None,
 ):
     """The descent in doubles, with one thing or another done differently."""
 
@@ -142,9 +143,9 @@ def descending(
                 break
             found, over = errors(), divisor or float(count)
             weights = [
-                w - sign * rate * (
-                    total(e * row[j] for e, row in zip(found, rows)) / over
-                    + slope_penalty * strength * w
+                w - sign * (
+                    rate * (total(e * row[j] for e, row in zip(found, rows)) / over)
+                    + (penalty_rate or rate) * (slope_penalty * strength * w)
                 )
                 for j, w in enumerate(weights)
             ]
@@ -206,6 +207,11 @@ fit.mistake(
     "You divided the penalty by the number of rows. Here the mean loss gets λ/2 · Σβ² as it is.",
     hint=2, wrote=descending(divided_penalty=True))
 fit.mistake(
+    "penalty-without-rate",
+    "Your steps subtract λ·β as it is. It belongs to the gradient, so η multiplies it too: "
+    "η · (∂H/∂β + λ·β).",
+    hint=2, wrote=descending(penalty_rate=1.0))
+fit.mistake(
     "penalty-rewards",
     "Your penalty pushes the weights away from 0. Its slope λ·β is added to the gradient before "
     "the step.",
@@ -241,11 +247,13 @@ fit.mistake(
     hint=3, wrote=descending(extra_steps=1))
 fit.mistake(
     "first-loss-missing",
-    "Your list lacks the loss before the first step: it has steps + 1 entries.",
+    "One loss is missing, that before the first step: before it and after every step makes steps + "
+    "1.",
     hint=3, wrote=descending(keep=slice(1, None)))
 fit.mistake(
     "last-loss-missing",
-    "Your list lacks the loss after the last step: it has steps + 1 entries.",
+    "One loss is missing, that after the last step: before the first step and after every step "
+    "makes steps + 1.",
     hint=3, wrote=descending(keep=slice(0, -1)))
 fit.mistake(
     "last-loss-only",

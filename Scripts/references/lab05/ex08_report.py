@@ -32,6 +32,7 @@ report = Exercise(
     guard=require_pairs,
     errors=("emptyInput", "lengthMismatch", "invalidLabel"),
 )
+report.case("six rows", [1, 0, 0, 1, 1, 0], [1, 0, 1, 1, 0, 1])
 report.case("ten rows", GUESS, Y)
 report.case("more false alarms than misses", [1, 1, 1, 1, 0, 0, 1], [1, 0, 0, 1, 0, 1, 0])
 report.case("97 of 100 are of class 0", [0] * 95 + [1, 1, 1, 0, 0], [0] * 97 + [1, 1, 1])
@@ -115,6 +116,25 @@ def with_f1(mean):
         return right | {"f1": mean(right["precision"], right["recall"])}
 
     return changed
+
+
+def unguarded(names):
+    """0 / 0 is left as it is in these shares; F1 is 2PR / (P + R)."""
+
+    def measured(predicted, labels):
+        (_, alarms), (misses, hits) = count(predicted, labels).tolist()
+
+        def ratio(name, part, whole):
+            return divide(part, whole) if whole or name in names else 0.0
+
+        precision = ratio("precision", float(hits), float(hits + alarms))
+        recall = ratio("recall", float(hits), float(hits + misses))
+        both = precision + recall
+        return exact_report(predicted, labels) | {
+            "precision": precision, "recall": recall, "f1": ratio("f1", 2 * precision * recall, both),
+        }
+
+    return measured
 
 
 def turned(confusion):
@@ -202,6 +222,16 @@ report.mistake(
     hint=4, wrote=with_f1(
         lambda precision, recall: divide(2 * precision * recall, precision + recall)
     ))
+for name, changes in [
+    ("precision-nan", {"precision"}), ("recall-nan", {"recall"}),
+    ("precision-and-f1-nan", {"precision", "f1"}), ("recall-and-f1-nan", {"recall", "f1"}),
+    ("all-three-nan", {"precision", "recall", "f1"}),
+]:
+    report.mistake(
+        name,
+        "Where nothing was predicted as class 1, or nothing is of class 1, you returned NaN. This "
+        "exercise asks for 0 instead of 0 / 0.",
+        hint=4, wrote=unguarded(changes))
 report.mistake(
     "one-for-0-over-0",
     "You returned 1 for 0 / 0. Where nothing was predicted or nothing is there, this exercise asks "
@@ -290,3 +320,42 @@ report.mistake(
     hint=4, wrote=stopping(
         lambda predicted, labels: len(set(labels)) == 1, LabError("invalidLabel"), exact_report
     ))
+
+
+def nothing_checked(whole, empty, stops):
+    """The right numbers without one check; a class below 0 counts from the matrix's end."""
+
+    def found(predicted, labels):
+        if stops(len(predicted), len(labels)):
+            raise Crash()
+        pairs = list(zip(predicted, labels))
+        if any(value not in (-1, 0, 1) for pair in pairs for value in pair):
+            raise Crash()
+        (rejections, alarms), (misses, hits) = confusion = count(
+            [guess % 2 for guess, _ in pairs], [label % 2 for _, label in pairs]
+        )
+        divisor = whole(len(predicted), len(labels))
+        return {
+            "confusion": confusion,
+            "accuracy": share(hits + rejections, divisor) if divisor else empty,
+            "precision": share(hits, hits + alarms),
+            "recall": share(hits, hits + misses),
+            "f1": share(2 * hits, 2 * hits + alarms + misses),
+        }
+
+    return found
+
+
+for name, whole, stops in [
+    ("over-labels", lambda guesses, labels: labels, lambda guesses, labels: False),
+    ("over-predictions", lambda guesses, labels: guesses, lambda guesses, labels: False),
+    ("over-pairs", min, lambda guesses, labels: False),
+    ("by-label-index", lambda guesses, labels: labels, lambda guesses, labels: labels > guesses),
+    ("by-prediction-index", lambda guesses, labels: guesses,
+     lambda guesses, labels: guesses > labels),
+]:
+    for ending, empty in [("", 0.0), ("-nan", NAN)]:
+        report.mistake(
+            f"nothing-thrown-{name}{ending}",
+            "Your numbers are right; the errors are not thrown yet.",
+            hint=4, guarded=False, wrote=nothing_checked(whole, empty, stops))

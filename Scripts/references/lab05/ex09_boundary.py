@@ -113,6 +113,12 @@ boundary.mistake(
     hint=2, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)
     | {"slope": divide(weights[1], weights[0])})
 boundary.mistake(
+    "slope-upside-down",
+    "Your slope is upside down: −β₂ / β₁. β₁x₁ goes to the other side, then all is divided by β₂: "
+    "−β₁ / β₂.",
+    hint=3, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)
+    | {"slope": divide(-weights[1], weights[0])})
+boundary.mistake(
     "intercept-not-divided",
     "Your intercept is not divided by β₂. Divide the whole equation by it.",
     hint=2, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)
@@ -208,7 +214,7 @@ boundary.mistake(
     "closed-range",
     "A threshold of exactly 0 or 1 was taken. There z would be infinite: only what lies between "
     "them is allowed.",
-    hint=4, guarded=False, wrote=after(
+    hint=3, guarded=False, wrote=after(
         lambda weights, _, threshold: (
             require_two(weights), require_slope(weights),
             require(0 <= threshold <= 1, "invalidParameter"),
@@ -254,4 +260,11 @@ boundary.mistake(
             require_line(weights[:2], intercept, threshold),
             line_of(weights[:2], intercept, threshold),
         )[1],
+    ))
+boundary.mistake(
+    "nothing-thrown",
+    "Your numbers are right; the errors are not thrown yet.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda weights, *_: len(weights) < 2, Crash(),
+        lambda weights, intercept, threshold: line_of(weights[:2], intercept, threshold),
     ))

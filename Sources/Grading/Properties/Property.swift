@@ -46,7 +46,7 @@ public struct Property: Sendable {
 
   static let all: [Property] = [
     .boxMullerIsNormal, .largeLayerInTime, .noiseIsNormal,
-    .splitKeepsRowsWithLabels, .splitRepeats, .splitIsFair,
+    .splitKeepsRowsWithLabels, .splitRepeats, .splitMovesOn, .splitIsFair,
     .manyDistancesInTime,
   ]
 }

@@ -132,6 +132,15 @@ extension LogisticRegressionLesson {
       A linear model of the log-odds is what *logistic regression* means. It goes back to D. R. Cox \
       (*Journal of the Royal Statistical Society B* 20, 1958, p. 215). Its name says regression, \
       because it predicts a number, p; what it is used for is classification.
+
+      What you need:
+      """)
+    try stage.verbatim(
+      """
+      features.rank                   2 for a table
+      features.shape                  [n, k]: how many rows, how many columns
+      features[row, column]           one value
+      throw LabError.shapeMismatch    where the weights do not fit
       """)
   }
 

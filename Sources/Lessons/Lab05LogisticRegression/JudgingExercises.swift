@@ -6,15 +6,16 @@ extension LogisticRegressionExercises {
       Class 1 is the positive one.
 
       `predicted` and `labels` are 0 or 1, both of the shape [n]. Return a \
-      `ClassificationReport`, with these five in this order. The \
-      confusion matrix has the shape [2, 2], whole numbers; at [i, j] stands how many rows of class \
-      i were predicted as class j. The others are shares, 0…1. A quotient 0 / 0 is 0.
+      `ClassificationReport(confusion: …, accuracy: …, precision: …, recall: …, f1: …)`. The \
+      confusion matrix is an `NDArray<Int>` of the shape [2, 2], its rows the true classes, its \
+      columns the predicted ones: at [i, j] stands how many rows of class i were predicted as class \
+      j. The others are shares, 0…1. A quotient 0 / 0 is 0.
 
       Different lengths: `LabError.lengthMismatch`. No rows: `LabError.emptyInput`. A label or a \
       prediction other than 0 and 1: `LabError.invalidLabel`.
       """,
     working:
-      "Six rows are of class 1; three of them are hits and three missed, so the recall is 3/6. Of the four of class 0 one is a false alarm: precision 3/4, accuracy (3 + 3)/10, F1 6/(6 + 1 + 3).",
+      "Four rows are of class 1; two of them are hits and two missed, so the recall is 2/4. Of the two of class 0 one is rejected and one a false alarm: precision 2/3, accuracy (2 + 1)/6, F1 4/(4 + 1 + 2).",
     stub: """
       /// How well `predicted` agrees with `labels`; class 1 is the positive one, 0 / 0 is 0.
       ///

@@ -47,8 +47,8 @@ extension LogisticRegressionLesson {
         ]))
     try stage.text(
       """
-      Who says one half always pays ln 2 = \(log(2.0).fixed(4)); a useful model must be cheaper. \
-      Who is certain and wrong pays without limit, where the squared error never charges more than \
+      Whoever always says one half pays ln 2 = \(log(2.0).fixed(4)); a useful model must be cheaper. \
+      Whoever is certain and wrong pays without limit, where the squared error never charges more than \
       1. There is a reason besides: e^(−n·H) is the product of the probabilities of all labels, \
       their *likelihood*. The weights with the least cross-entropy are those under which the labels \
       are most likely, chosen as μ and σ of a bell are in Lab 3.
@@ -56,7 +56,10 @@ extension LogisticRegressionLesson {
       "Without limit" is a nuisance in a computer: ln 0 is −∞, and 0 · ln 0 is 0 · −∞, which is \
       NaN. So p is first *clipped*, moved into ε…1 − ε, with \
       ε = 2⁻⁵² = \(Double.ulpOfOne.significant(3)), the gap between 1 and the next larger Double. \
-      The dearest row then costs −ln ε = \((-log(Double.ulpOfOne)).fixed(2)).
+      The most a row can cost is then −ln ε = \((-log(Double.ulpOfOne)).fixed(2)).
+
+      `labels` are whole numbers, and Swift does not multiply an Int by a Double: write \
+      `Double(labels[i])` where a label stands in a formula.
       """)
   }
 
@@ -92,7 +95,8 @@ extension LogisticRegressionLesson {
       certain and wrong, with p·(1 − p) near 0, would hardly learn at all.
 
       Never trust a gradient that you have derived by hand: compare it with what the loss really \
-      does when a parameter moves a little. For the films, on one scale, with β₀ = 0.2 and \
+      does when a parameter moves a little. For the films, put on one scale (each column \
+      minus its mean, divided by its standard deviation), with β₀ = 0.2 and \
       β = (0.5, −0.3), and steps of h = 10⁻⁵ to both sides:
       """)
     let table = MovieGenres.table
@@ -161,6 +165,7 @@ extension LogisticRegressionLesson {
       generator.permutation(5)            0…4 shuffled, such as [3, 0, 4, 1, 2]
       order[..<2], order[2...]            the first two of them, and the rest
       features.gathering(rows, axis: 0)   the rows at these indices, in this order
+      rows.map { labels[$0] }             their labels, in the same order
       """)
     try stage.text(
       """

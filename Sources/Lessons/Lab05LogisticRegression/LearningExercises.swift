@@ -25,7 +25,7 @@ extension LogisticRegressionExercises {
       """,
     hints: [
       "Each row asks one question: which probability did the model give to the class that it really was?",
-      "For label 1 that is p, for label 0 it is 1 − p. Add up minus the natural logarithms (`log` in Swift) of these and divide by the number of rows.",
+      "For label 1 that is p, for label 0 it is 1 − p. Add up minus the natural logarithms (`log` in Swift) of these and divide by the number of rows. If you write out the whole formula instead: Swift does not multiply an Int by a Double, so take `Double(label)` for y.",
       "Check lengths, emptiness, labels and probabilities before you compute. Then clip: `min(max(p, epsilon), 1 - epsilon)`, with `let epsilon = Double.ulpOfOne`. Clip p itself, before you take 1 − p.",
       "let epsilon = Double.ulpOfOne\nvar sum = 0.0\nfor (p, label) in zip(probabilities, labels) {\n  let clipped = min(max(p, epsilon), 1 - epsilon)\n  sum -= log(label == 1 ? clipped : …)\n}\nreturn sum / …\n\nand before it, one guard for each of the four errors:\nguard probabilities.count == labels.count else {\n  throw LabError.lengthMismatch\n}\n…",
     ])
@@ -75,7 +75,7 @@ extension LogisticRegressionExercises {
       rounded to the nearest whole number (`rounded()`, halves away from 0), the training all the others; every row goes to exactly \
       one part, and its label with it. Return `TrainTestSplit(training: …, test: …)`, each a \
       `LabelledRows(features: …, labels: …)`; either may have no rows. The same generator in the same state must give the \
-      same split; in the calls below the number behind `using:` is its seed.
+      same split, and the next split by it another one; in the calls below the number behind `using:` is its seed.
 
       Features that are not of rank 2: `LabError.shapeMismatch`. Not one label for each row: \
       `LabError.lengthMismatch`. No rows: `LabError.emptyInput`. A share outside 0…1, or NaN: \
@@ -98,7 +98,7 @@ extension LogisticRegressionExercises {
       }
       """,
     hints: [
-      "Do not shuffle the rows and the labels. What could you shuffle once, and use for both?",
+      "Do not shuffle the rows and the labels separately. What could you shuffle once, and use for both?",
       "Shuffle the row numbers 0…n − 1. The first testShare · n of them, rounded, are the test rows, the rest the training rows; then look up rows and labels by these numbers.",
       "`generator.permutation(n)` gives the numbers in a random order. `Int((testShare * Double(n)).rounded())` is how many are for the test. `features.gathering(numbers, axis: 0)` takes the rows, `numbers.map { labels[$0] }` their labels, in the same order.",
       "…  // the four errors: rank, one label for each row, no rows, the share\nlet order = generator.permutation(labels.count)\nlet tests = Int((testShare * Double(labels.count)).rounded())\nfunc part(_ numbers: ArraySlice<Int>) -> LabelledRows {\n  LabelledRows(\n    features: features.gathering(numbers, axis: 0),\n    labels: numbers.map { … })\n}\nreturn TrainTestSplit(\n  training: part(order[tests...]), test: part(…))",
@@ -116,7 +116,7 @@ extension LogisticRegressionExercises {
       losses: …)`: the weights [k], the intercept, and the loss with its penalty before the first \
       step and after every step, [steps + 1], H as in 5.4 (clipped). You may call your own functions.
 
-      Unless η > 0, steps ≥ 0 and λ ≥ 0: `LabError.invalidParameter`. Features, labels: the errors \
+      Unless η > 0 (NaN is not), steps ≥ 0 and λ ≥ 0: `LabError.invalidParameter`. Features, labels: the errors \
       of 5.5, also if there are no steps.
       """,
     working:
