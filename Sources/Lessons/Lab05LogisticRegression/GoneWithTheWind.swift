@@ -48,7 +48,8 @@ extension LogisticRegressionLesson {
     try stage.text(
       """
       \(split.test.labels.count) films are few: one mistake more or less moves the accuracy by \
-      \((1 / Double(split.test.labels.count)).fixed(2)). But the method works, so now it learns \
+      \((1 / Double(split.test.labels.count)).fixed(2)). An \
+      accuracy of \(judged.report.accuracy.fixed(2)) on them is a sign, no more. Now the model learns \
       from all \(table.count), without a penalty, until nothing changes any more:
       """)
     let model = try StudentModel(

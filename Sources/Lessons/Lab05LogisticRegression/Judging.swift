@@ -169,8 +169,9 @@ extension LogisticRegressionLesson {
     let central = wrong.count { norm2(flower.features.row($0)) < 0.3 }
     try stage.text(
       """
-      Now \((100 * bent.accuracy(petals(flower.features), flower.labels)).fixed(1)) % are right; of \
-      the \(wrong.count) wrong points \(central) lie within 0.3 of the middle, where the noise \
+      Now \((100 * bent.accuracy(petals(flower.features), flower.labels)).fixed(1)) % are right. Of the \
+      \(flower.count) points \(wrong.count) are wrong, and \
+      \(central == wrong.count ? "all" : "\(central)") of these lie within 0.3 of the middle, where the noise \
       carries points into another petal. But somebody had to look, and to think of sin 3θ. In Lab 9 a hidden layer finds such features \
       by itself.
       """)

@@ -198,7 +198,7 @@ extension LogisticRegressionLesson {
     try stage.figure(
       Figure(
         slug: "lab05-loss", title: "Cross-entropy while the articles are learned",
-        x: .init("step"), y: .init("cross-entropy", range: 0...0.9),
+        x: .init("step"), y: .init("cross-entropy", range: 0.2...0.8),
         layers: zip(rates, descents).enumerated().map { index, pair in
           .line(
             x: (0..<steps).map(Double.init), y: pair.1.losses,
@@ -225,7 +225,9 @@ extension LogisticRegressionLesson {
       The columns were put on one scale first, by subtracting each column's mean and dividing by \
       its standard deviation. That does not change what can be learned, but it eases the walk: with \
       columns of very different scale the valley is a narrow gorge, and no one rate suits all \
-      directions, as the last row shows.
+      directions. In the last row, with the columns as counted, the loss first shot up to \
+      \((unscaled.losses.max() ?? 0).fixed(1)), from ln 2 = \(log(2.0).fixed(2)), before it came down; \
+      the loss at the end alone does not show that.
 
       A model can be too sure of itself, as you have just seen with the coins. A remedy is to \
       charge for large weights, the *L2 penalty*, with a strength λ that you choose:

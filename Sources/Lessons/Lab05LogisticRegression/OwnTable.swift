@@ -11,26 +11,27 @@ extension LogisticRegressionLesson {
     let ones = table.labels.count { $0 == 1 }
     // A student's code is not optimised: about ten seconds at most, also for long tables.
     let steps = min(1000, max(50, 20_000_000 / max(1, table.count * table.columns.count)))
-    let (seed, penalty): (UInt32, Double) = (5, 0.01)
+    let (seed, testShare, penalty): (UInt32, Double, Double) = (5, 0.3, 0.01)
     try stage.text(
       """
-      Your own table: \(table.count) rows, \(table.columns.count) \
-      \(table.columns.count == 1 ? "column" : "columns"). Class 0 is "\(short(table.classes[0]))" \
+      Your own table: \(count(table.count, "row")), \(count(table.columns.count, "column")). Class 0 is "\(short(table.classes[0]))" \
       (rows: \(table.count - ones)), class 1 "\(short(table.classes[1]))" (rows: \(ones)). \
       Everything that follows is computed by the functions you wrote.
 
-      30 of 100 rows are put aside as test rows (seed \(seed)). Each column is scaled by the mean \
+      \(Int((testShare * Double(table.count)).rounded())) of the \(count(table.count, "row")) \
+      (\((100 * testShare).fixed(0)) %) are put aside as test rows (seed \(seed)). Each column is scaled by the mean \
       and deviation of the training rows; then \(steps) steps of descent, with λ = \(penalty).
       """)
     var generator = RandomGenerator(seed: seed)
     let split = try lab.shuffledSplit(
-      table.features, labels: table.labels, testShare: 0.3, using: &generator)
+      table.features, labels: table.labels, testShare: testShare, using: &generator)
     guard !split.test.labels.isEmpty, Set(split.training.labels).count == 2 else {
       try stage.text(
         """
-        That leaves \(split.training.labels.count) training and \(split.test.labels.count) test \
-        rows, and the training rows do not have both classes. The table is too small, or one of \
-        its classes too rare, to learn and to judge.
+        That leaves \(count(split.training.labels.count, "training row")) and \
+        \(count(split.test.labels.count, "test row")), and \
+        \(split.test.labels.isEmpty ? "nothing to judge by" : "not both classes to learn from"). \
+        The table is too small, or one of its classes too rare, to learn and to judge.
         """)
       return
     }
@@ -51,13 +52,18 @@ extension LogisticRegressionLesson {
     try stage.table(
       "The test rows", confusion: judged.report.confusion,
       classes: table.classes.map { short($0, 14) })
+    if !split.test.labels.contains(1) {
+      try stage.text(
+        "No test row is of class 1, so there is none to find: the recall is 0 / 0, which counts as 0."
+      )
+    }
     let frequent = split.training.labels.count { $0 == 1 } * 2 >= split.training.labels.count
     let guessed = split.test.labels.count { $0 == (frequent ? 1 : 0) }
     try stage.text(
       """
-      Who always says "\(short(table.classes[frequent ? 1 : 0]))", the more frequent class of the \
-      training rows, is right in \((Double(guessed) / Double(split.test.labels.count)).fixed(3)) \
-      of the test rows. The steepest slope left in the loss is \(model.steepest.significant(1))\
+      Always saying "\(short(table.classes[frequent ? 1 : 0]))", the more frequent class of the \
+      training rows, would be right for \
+      \((100 * Double(guessed) / Double(split.test.labels.count)).fixed(0)) % of the test rows. The steepest slope left in the loss is \(model.steepest.significant(1))\
       \(model.steepest > 0.001 ? ": more steps would still change the weights." : ".")
       """)
     try stage.table(
@@ -87,7 +93,7 @@ extension LogisticRegressionLesson {
       lines = [("p = ½", line)]
       try stage.text(
         """
-        The boundary is \(short(table.columns[1])) = \(line.slope.significant(4)) · \
+        The boundary is \(short(table.columns[1])) = \(line.slope < 0 ? "−" : "")\(line.slope.magnitude.significant(4)) · \
         \(short(table.columns[0])) \(line.intercept < 0 ? "−" : "+") \
         \(line.intercept.magnitude.significant(4)).
         """)
@@ -106,6 +112,11 @@ extension LogisticRegressionLesson {
     let (low, high) = (values.min(), values.max())
     let room = high > low ? 0.05 * (high - low) : 1
     return (low - room)...(high + room)
+  }
+
+  /// "1 row", "2 rows".
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func exponential(_ weight: Double) -> String {

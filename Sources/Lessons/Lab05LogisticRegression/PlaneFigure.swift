@@ -34,7 +34,7 @@ struct PlaneFigure {
     return figure(
       ground: .field(
         Figure.Grid(rows: Self.rows, columns: Self.columns, values: values), x: x, y: y,
-        colours: .classes), series: [1, 0])
+        colours: .classes, label: "chosen: class 1, class 0"), series: [1, 0])
   }
 
   /// The middles of the cells, from the lowest row upwards: `[rows · columns, 2]`.
