@@ -117,9 +117,9 @@ def scikit_optimum(features, labels, rate, steps, penalty):
 
 
 def descending(
-    start=0.0, start_intercept=0.0, sign=1, divisor=None, loss_penalty=0.5, slope_penalty=1.0, on_intercept=False,
-    intercept_in_loss=True, learns_intercept=True, in_turn=False, extra_steps=0, keep=slice(None), divided_penalty=False,
-    penalty_rate=None,
+    start=0.0, start_intercept=0.0, sign=1, divisor=None, loss_penalty=0.5, slope_penalty=1.0,
+    on_intercept=False, intercept_in_loss=True, learns_intercept=True, in_turn=False,
+    extra_steps=0, keep=slice(None), divided_penalty=False, penalty_rate=None,
 ):
     """The descent in doubles, with one thing or another done differently."""
 

@@ -224,6 +224,18 @@ report.mistake(
     ))
 for name, changes in [
     ("precision-nan", {"precision"}), ("recall-nan", {"recall"}),
+    ("precision-and-recall-nan", {"precision", "recall"}),
+]:
+    report.mistake(
+        name,
+        "Where nothing was predicted as class 1, or nothing is of class 1, you returned NaN. This "
+        "exercise asks for 0 instead of 0 / 0.",
+        hint=4, wrote=lambda predicted, labels, changes=changes: (
+            unguarded(changes)(predicted, labels) | {"f1": exact_report(predicted, labels)["f1"]}
+        ))
+for name, changes in [
+    ("f1-of-precision-nan", {"precision"}), ("f1-of-recall-nan", {"recall"}),
+    ("f1-of-both-nan", {"precision", "recall"}),
     ("precision-and-f1-nan", {"precision", "f1"}), ("recall-and-f1-nan", {"recall", "f1"}),
     ("all-three-nan", {"precision", "recall", "f1"}),
 ]:

@@ -6,7 +6,8 @@ extension LogisticRegressionExercises {
       Class 1 is the positive one.
 
       `predicted` and `labels` are 0 or 1, both of the shape [n]. Return a \
-      `ClassificationReport(confusion: …, accuracy: …, precision: …, recall: …, f1: …)`. The \
+      `ClassificationReport(confusion: …, accuracy: …, …)`, with `precision: …`, `recall: …` and \
+      `f1: …` after these two, in this order. The \
       confusion matrix is an `NDArray<Int>` of the shape [2, 2], its rows the true classes, its \
       columns the predicted ones: at [i, j] stands how many rows of class i were predicted as class \
       j. The others are shares, 0…1. A quotient 0 / 0 is 0.

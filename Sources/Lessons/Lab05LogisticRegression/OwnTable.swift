@@ -18,8 +18,9 @@ extension LogisticRegressionLesson {
       (rows: \(table.count - ones)), class 1 "\(short(table.classes[1]))" (rows: \(ones)). \
       Everything that follows is computed by the functions you wrote.
 
+      Put aside by seed \(seed), as test rows: \
       \(Int((testShare * Double(table.count)).rounded())) of the \(count(table.count, "row")) \
-      (\((100 * testShare).fixed(0)) %) are put aside as test rows (seed \(seed)). Each column is scaled by the mean \
+      (\((100 * testShare).fixed(0)) %, rounded). Each column is scaled by the mean \
       and deviation of the training rows; then \(steps) steps of descent, with λ = \(penalty).
       """)
     var generator = RandomGenerator(seed: seed)
@@ -30,7 +31,7 @@ extension LogisticRegressionLesson {
         """
         That leaves \(count(split.training.labels.count, "training row")) and \
         \(count(split.test.labels.count, "test row")), and \
-        \(split.test.labels.isEmpty ? "nothing to judge by" : "not both classes to learn from"). \
+        \(split.test.labels.isEmpty ? "nothing to judge by" : "only one class to learn from"). \
         The table is too small, or one of its classes too rare, to learn and to judge.
         """)
       return
@@ -54,7 +55,7 @@ extension LogisticRegressionLesson {
       classes: table.classes.map { short($0, 14) })
     if !split.test.labels.contains(1) {
       try stage.text(
-        "No test row is of class 1, so there is none to find: the recall is 0 / 0, which counts as 0."
+        "No test row is of class 1, so there is none to find. What is 0 / 0 counts as 0 in the table."
       )
     }
     let frequent = split.training.labels.count { $0 == 1 } * 2 >= split.training.labels.count
