@@ -25,8 +25,8 @@ extension LogisticRegressionExercises {
       """,
     hints: [
       "Each row asks one question: which probability did the model give to the class that it really was?",
-      "For label 1 that is p, for label 0 it is 1 − p. Add up minus the natural logarithms (`log` in Swift) of these and divide by the number of rows. If you write out the whole formula instead: Swift does not multiply an Int by a Double, so take `Double(label)` for y.",
-      "Check lengths, emptiness, labels and probabilities before you compute. Then clip: `min(max(p, epsilon), 1 - epsilon)`, with `let epsilon = Double.ulpOfOne`. Clip p itself, before you take 1 − p.",
+      "For label 1 that is p, for label 0 it is 1 − p. Add up minus the natural logarithms (`log` in Swift) of these and divide by the number of rows.",
+      "Check lengths, emptiness, labels and probabilities before you compute. Then clip: `min(max(p, epsilon), 1 - epsilon)`, with `let epsilon = Double.ulpOfOne`. Clip p itself, before you take 1 − p. In the written-out formula y is `Double(label)`: Swift does not multiply an Int by a Double.",
       "let epsilon = Double.ulpOfOne\nvar sum = 0.0\nfor (p, label) in zip(probabilities, labels) {\n  let clipped = min(max(p, epsilon), 1 - epsilon)\n  sum -= log(label == 1 ? clipped : …)\n}\nreturn sum / …\n\nand before it, one guard for each of the four errors:\nguard probabilities.count == labels.count else {\n  throw LabError.lengthMismatch\n}\n…",
     ])
 
