@@ -97,6 +97,16 @@ entropy.mistake(
     "You added up −log2(p) without the factor p. Each class counts as much as it has rows.",
     hint=2, wrote=lambda counts: rounded(sum(map(surprise, shares(filled(counts))))))
 entropy.mistake(
+    "whole-shares",
+    "Your shares are 0 or 1: dividing two whole numbers drops the fraction. Write "
+    "Double(count) / Double(total).",
+    hint=2, wrote=lambda counts: 0.0 if max(counts) == sum(counts) else NAN)
+entropy.mistake(
+    "whole-shares-skipped",
+    "Your result is always 0. Dividing two whole numbers drops the fraction: write "
+    "Double(count) / Double(total).",
+    hint=2, wrote=lambda counts: 0.0)
+entropy.mistake(
     "counts-not-shares",
     "You put the counts themselves into p·log2(p). Divide each count by the number of rows first.",
     hint=1, wrote=lambda counts: rounded(

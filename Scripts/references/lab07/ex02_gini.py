@@ -74,6 +74,11 @@ gini.mistake(
     "You squared the counts themselves. Divide each count by the number of rows first.",
     hint=1, wrote=lambda counts: float(1 - sum(count**2 for count in counts)))
 gini.mistake(
+    "whole-shares",
+    "Your shares are 0 or 1: dividing two whole numbers drops the fraction. Write "
+    "Double(count) / Double(total).",
+    hint=3, wrote=lambda counts: float(1 - sum(count // sum(counts) for count in counts)))
+gini.mistake(
     "divided-once",
     "You divided the sum of squared counts by the number of rows once. Every share is squared, "
     "divisor and all.",

@@ -156,6 +156,20 @@ gain.mistake(
     hint=3, wrote=stopping(
         lambda labels, goes_left: all(goes_left) or not any(goes_left), LabError("emptyInput"),
         precise_gain))
+unweighted = of_sides(lambda whole, left, right, share: whole - left - right)
+gain.mistake(
+    "unweighted-and-throws-for-empty-side",
+    "You subtracted the entropies of both sides without their shares, and a side without rows "
+    "threw an error. Weigh each side; an empty one adds 0.",
+    hint=3, wrote=stopping(
+        lambda labels, goes_left: all(goes_left) or not any(goes_left), LabError("emptyInput"),
+        unweighted))
+gain.mistake(
+    "unweighted-and-nan-for-empty-side",
+    "You subtracted the entropies of both sides without their shares, and a side without rows "
+    "gave NaN. Weigh each side; an empty one adds 0.",
+    hint=3, wrote=lambda labels, goes_left: unweighted(labels, goes_left)
+    if any(goes_left) and not all(goes_left) else NAN)
 gain.mistake(
     "stops-at-missing-label",
     "Where a label does not occur your code stops. With the labels 1 and 4 there are two kinds, "

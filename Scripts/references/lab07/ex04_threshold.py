@@ -9,7 +9,10 @@ from framework.wrong import stopping
 
 from .checks import require_values
 from .growing import MARGIN, Cut, best_threshold, cuts, thresholds
-from .impurity import bits, counts_of, gini, information_gain, natural, remaining
+from .impurity import (
+    bits, counts_of, double_gain, gini, information_gain, natural, remaining,
+)
+from .tables import ROUNDED_TIE, ROUNDED_TIE_LABELS
 
 EXACT = Tolerance(0.0, 0.0)
 
@@ -63,6 +66,7 @@ threshold.case(
     4,
 )
 threshold.case("ends alike: the lower of two", [1.0, 2.0, 3.0, 4.0], [0, 1, 1, 0], 1)
+threshold.case("equal gains but for rounding", ROUNDED_TIE, ROUNDED_TIE_LABELS, 1)
 threshold.case("negative values", [-3.5, -1.0, -7.25, -2.0, 0.5, -4.0], [0, 1, 0, 1, 1, 1], 1)
 threshold.case("plus and minus 1000", [1000.0, -1000.0, 0.0, -999.0], [1, 0, 1, 0], 1, weight=1)
 threshold.case("no gain anywhere", [1.0, 1.0, 2.0, 2.0], [0, 1, 0, 1], 1, weight=1)
@@ -118,7 +122,10 @@ def stump(values, labels, minimum):
 
 @threshold.accepts
 def scikit_learn(values, labels, minimum):
-    """It works in single precision, and not at all on rows of one class."""
+    """It works in single precision, and not at all on rows of one class.
+
+    Between gains that are equal but for rounding its last digits decide; here the margin does.
+    """
     if not np.array_equal(np.float32(values), values) or len(set(labels)) == 1:
         return best_threshold(values, labels, minimum)
     tree = stump(values, labels, minimum)
@@ -126,10 +133,12 @@ def scikit_learn(values, labels, minimum):
         return None
     left, right = tree.weighted_n_node_samples[1:] / len(values)
     whole, *both = tree.impurity
-    return {
-        "threshold": tree.threshold[0],
-        "gain": rounded_gain(whole - left * both[0] - right * both[1]),
-    }
+    gain = rounded_gain(whole - left * both[0] - right * both[1])
+    equal = (
+        (cut.low + cut.high) / 2 for cut in cuts(values, labels, minimum)
+        if abs(information_gain(cut.left, cut.right) - gain) < MARGIN
+    )
+    return {"threshold": min(tree.threshold[0], *equal), "gain": gain}
 
 
 def rounded_gain(gain):
@@ -170,6 +179,23 @@ def unweighted(left, right):
     return bits(counts_of([*left, *right])) - bits(counts_of(left)) - bits(counts_of(right))
 
 
+def all_left(values, labels, minimum):
+    """Sides by comparison with the number halfway, even where that is the larger neighbour."""
+    for cut in cuts(values, labels, minimum):
+        middle = (cut.low + cut.high) / 2
+        yield cut if middle < cut.high else Cut(cut.low, cut.high, [*cut.left, *cut.right], [])
+
+
+def allowed_of_all_left(values, labels, minimum):
+    for cut in all_left(values, labels, minimum):
+        if min(len(cut.left), len(cut.right)) >= minimum:
+            yield cut
+
+
+def gain_or_nothing(left, right):
+    return information_gain(left, right) if left and right else 0
+
+
 def nil_if(condition):
     def function(values, labels, minimum):
         best = best_threshold(values, labels, minimum)
@@ -208,6 +234,11 @@ threshold.mistake(
     "When several thresholds gain the same you returned the highest. On a tie, this exercise asks "
     "for the lowest.",
     hint=3, wrote=thresholds(margin=-MARGIN))
+threshold.mistake(
+    "rounding-decides",
+    "Two questions gain the same up to rounding, and you took the later. A later one must gain "
+    "more by over 1e-12.",
+    hint=3, wrote=thresholds(gain=double_gain, margin=0.0))
 threshold.mistake(
     "unweighted",
     "You judged the cuts by the sides' entropies without their weights. A side counts as much as "
@@ -269,6 +300,22 @@ threshold.mistake(
     "Between two neighbouring doubles your threshold is the upper one, which then goes left as "
     "well. Take the lower one there.",
     hint=3, wrote=thresholds(place=lambda cut: (cut.low + cut.high) / 2))
+threshold.mistake(
+    "all-left-and-skipped",
+    "Halfway between two such close values rounds to the larger, and all rows went left. Use the "
+    "smaller one then.",
+    hint=3, wrote=thresholds(cuts=allowed_of_all_left))
+threshold.mistake(
+    "all-left-without-gain",
+    "Halfway between two such close values rounds to the larger, and all rows went left: nothing "
+    "is gained. Use the smaller one then.",
+    hint=3, wrote=thresholds(
+        cuts=all_left, place=lambda cut: (cut.low + cut.high) / 2, gain=gain_or_nothing))
+threshold.mistake(
+    "on-lower-value-between-equals",
+    "Your threshold is a value of the column, and you also cut between rows of equal value. Cut "
+    "only between different neighbours, halfway.",
+    hint=3, wrote=thresholds(cuts=by_position, place=lambda cut: cut.low))
 threshold.mistake(
     "value-without-cut",
     "Where nothing can be cut you returned a threshold. Return nil: all values are equal, or there "

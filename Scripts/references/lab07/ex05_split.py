@@ -10,10 +10,10 @@ from .checks import require_split_table
 from .ex04_threshold import scikit_learn as stump
 from .ex04_threshold import unweighted
 from .growing import MARGIN, best_split, best_threshold, cuts, splits, thresholds
-from .impurity import gini, information_gain, natural, remaining
+from .impurity import double_gain, gini, information_gain, natural, remaining
 from .tables import (
-    CROSSWISE, CROSSWISE_LABELS, IRIS_FEATURES, IRIS_LABELS, SMALL, SMALL_LABELS, noisy_labels,
-    scattered,
+    CROSSWISE, CROSSWISE_LABELS, IRIS_FEATURES, IRIS_LABELS, ROUNDED_TIE, ROUNDED_TIE_LABELS, SMALL,
+    SMALL_LABELS, noisy_labels, scattered,
 )
 
 split = Exercise(
@@ -28,6 +28,12 @@ split = Exercise(
         "emptyInput", "lengthMismatch", "shapeMismatch", "invalidLabel", "notFinite",
         "invalidParameter",
     ),
+)
+split.case(
+    "four rows, two columns",
+    np.array([[4.0, 1.0], [1.0, 2.0], [3.0, 4.0], [2.0, 6.0]]),
+    [0, 0, 1, 1],
+    1,
 )
 split.case("six rows, two columns", SMALL, SMALL_LABELS, 1)
 split.case("25 irises in millimetres", IRIS_FEATURES, IRIS_LABELS, 1)
@@ -57,6 +63,13 @@ split.case(
     "ties within a column and between columns",
     np.array([[1.0, 4.0], [2.0, 3.0], [3.0, 2.0], [4.0, 1.0]]),
     [0, 1, 1, 0],
+    1,
+)
+# The second column's only cut is the one behind the sixth row.
+split.case(
+    "equal gains but for rounding",
+    np.array([[value, 2.0 if value == 7 else 1.0] for value in ROUNDED_TIE]),
+    ROUNDED_TIE_LABELS,
     1,
 )
 split.case("crosswise: no gain anywhere", CROSSWISE, CROSSWISE_LABELS, 1)
@@ -162,6 +175,16 @@ split.mistake(
     "On ties, the last candidate wins in your code. The first wins: the lower feature index, then "
     "the lower threshold.",
     hint=3, wrote=splits(thresholds(margin=-MARGIN), margin=-MARGIN))
+split.mistake(
+    "rounding-decides-between-features",
+    "Two questions gain the same up to rounding, and you took the later. A later one must gain "
+    "more by over 1e-12.",
+    hint=3, wrote=splits(thresholds(gain=double_gain), margin=0.0))
+split.mistake(
+    "rounding-decides",
+    "Two questions gain the same up to rounding, and you took the later, within one column. A "
+    "later one must gain more by over 1e-12.",
+    hint=3, wrote=splits(thresholds(gain=double_gain, margin=0.0), margin=0.0))
 split.mistake(
     "first-feature-only",
     "You looked at the first column only. Try them all, and keep the one that gains most.",

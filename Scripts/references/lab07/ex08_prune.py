@@ -3,6 +3,7 @@
 import numpy as np
 
 from framework import NAN, Exercise, LabError, Tolerance
+from framework.wrong import stopping
 
 from .checks import require_matrix
 from .ex06_grow import counts_below
@@ -216,6 +217,34 @@ def label_of_validation(tree, features, labels):
     return leaf(majority(counts), counts_below(tree)) if any(counts) else merged(tree)
 
 
+def label_of_all_validation(tree, features, labels):
+    """As above, with labels that no training row had."""
+    counts = [labels.count(label) for label in range(max(labels) + 1)]
+    return leaf(majority(counts), counts_below(tree))
+
+
+def throwing(prune):
+    """`prune`, which throws wherever it is called without rows, at a leaf, too."""
+
+    def reaches_all(tree, features, labels):
+        if not labels:
+            return False
+        if is_leaf(tree):
+            return True
+        left = features[:, tree[0]] <= tree[1]
+        labels = np.array(labels)
+        return all(
+            reaches_all(side, features[rows], labels[rows].tolist())
+            for side, rows in ((tree[2], left), (tree[3], ~left))
+        )
+
+    return stopping(lambda *args: not reaches_all(*args), LabError("emptyInput"), prune)
+
+
+def throw_empty(tree):
+    raise LabError("emptyInput")
+
+
 def largest_label(tree, features, labels):
     counts = counts_below(tree)
     return leaf(len(counts) - 1 - majority(counts[::-1]), counts)
@@ -307,6 +336,32 @@ prune.mistake(
     "Your new leaves answer the most frequent class of the validation rows. Those only judge; the "
     "label comes from `tree.counts`.",
     hint=2, wrote=pruner(merge=label_of_validation))
+prune.mistake(
+    "label-of-all-validation-rows",
+    "Your leaf answers the most frequent class of the validation rows. Take it from tree.counts.",
+    hint=2, wrote=pruner(merge=label_of_all_validation))
+prune.mistake(
+    "side-without-rows-throws",
+    "You call pruned for a side where no validation row arrives, and it throws. Such a side "
+    "becomes a leaf.",
+    hint=3, wrote=throwing(prune_upwards))
+prune.mistake(
+    "subtree-without-rows-throws",
+    "You call pruned for a subtree where no validation row arrives, and it throws. Such a side "
+    "becomes a leaf.",
+    hint=3, wrote=pruner(unreached=throw_empty))
+prune.mistake(
+    "label-of-validation-rows-and-throws",
+    "Your leaf answers a class of the validation rows; take it from tree.counts. And a side where "
+    "no row arrives becomes a leaf, not an error.",
+    hint=3, wrote=throwing(pruner(merge=label_of_validation)))
+prune.mistake(
+    "ties-kept-and-label-of-validation-rows",
+    "On a tie you kept the subtree, and your leaf answers the most frequent class of the "
+    "validation rows. On a tie the leaf wins; its label comes from tree.counts.",
+    hint=3, wrote=pruner(
+        merge=label_of_validation, prefers=lambda one, other: one < other,
+        unreached=lambda tree: tree))
 prune.mistake(
     "largest-label-on-ties",
     "Where several classes are equally frequent in a new leaf you answer the largest label. On a "

@@ -5,7 +5,7 @@ from framework import Crash, Exercise, LabError, Tolerance, cpython
 from .ex07_predict import columns_of
 from .growing import branch, is_leaf, leaf
 
-PETALS = ["petal length", "petal width"]
+PETALS = ["length", "width"]
 KINDS = ["setosa", "versicolor", "virginica"]
 IRIS_TREE = branch(
     0, 2.45, leaf(0, [50, 0, 0]),

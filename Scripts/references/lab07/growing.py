@@ -47,7 +47,10 @@ def cuts(values, labels, minimum, allowed=long_enough):
 
 
 def require_clear(gains):
-    """Refuses gains that differ by so little that rounding could take one for the other."""
+    """Refuses gains that differ by so little that rounding could take one for the other.
+
+    Gains that are equal in 60 digits pass: the margin decides between them.
+    """
     gains = sorted(gains)
     for low, high in zip(gains, gains[1:]):
         if 1e-30 < high - low < 1e-9:

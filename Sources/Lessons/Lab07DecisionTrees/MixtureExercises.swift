@@ -26,7 +26,7 @@ extension DecisionTreesExercises {
       "What share of all rows does each class have? How many rows are there in all?",
       "Turn each count into its share p of the total. Add up p · log2(p) over the classes, and put a minus sign before the sum: logarithms of shares are negative.",
       "0 · log2(0) is NaN on a computer, so leave out the counts that are 0: `counts.filter { $0 > 0 }`. Before all that, look for negative counts, and then whether the total is 0; each has its own error.",
-      "guard counts.allSatisfy({ $0 >= 0 }) else { throw LabError.invalidParameter }\nlet total = counts.reduce(0, +)\nguard total > 0 else { throw … }\nvar bits = 0.0\nfor count in counts where count > 0 {\n  let p = Double(count) / Double(…)\n  bits -= p * log2(…)\n}\nreturn bits",
+      "guard counts.allSatisfy({ $0 >= 0 }) else {\n  throw LabError.invalidParameter\n}\nlet total = counts.reduce(0, +)\nguard total > 0 else { throw … }\nvar bits = 0.0\nfor count in counts where count > 0 {\n  let p = Double(count) / Double(…)\n  bits -= p * log2(…)\n}\nreturn bits",
     ])
 
   static let giniImpurity = Exercise(
@@ -53,7 +53,7 @@ extension DecisionTreesExercises {
       "The chance that the first row is of some class is that class's share p. And that the second is of the same class, too?",
       "Both are of one class with the chance p · p. Add that up over all classes: how often two rows agree. How often do they differ?",
       "The shares are counts divided by the total, as Doubles: `Double(count) / Double(total)`. Square each share before you add. The errors are checked as in 7.1: negative counts first, then a total of 0.",
-      "guard counts.allSatisfy({ $0 >= 0 }) else { throw LabError.invalidParameter }\nlet total = counts.reduce(0, +)\nguard total > 0 else { throw … }\nvar agreement = 0.0\nfor count in counts {\n  let p = Double(count) / Double(…)\n  agreement += …\n}\nreturn 1 - …",
+      "guard counts.allSatisfy({ $0 >= 0 }) else {\n  throw LabError.invalidParameter\n}\nlet total = counts.reduce(0, +)\nguard total > 0 else { throw … }\nvar agreement = 0.0\nfor count in counts {\n  let p = Double(count) / Double(…)\n  agreement += …\n}\nreturn 1 - …",
     ])
 
   static let informationGain = Exercise(

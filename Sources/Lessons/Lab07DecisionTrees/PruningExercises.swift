@@ -9,7 +9,8 @@ extension DecisionTreesExercises {
       learned from. From the leaves up, each split is compared with the leaf that could stand in \
       its place: prune its two sides first, each by the validation rows that arrive there; then \
       make the split a leaf if that leaf makes *at most as many* mistakes on the validation rows \
-      that arrive at it as the split with its pruned sides. Where no row arrives, both make none.
+      that arrive at it as the split with its pruned sides. Where no row arrives, both make none \
+      (so it becomes a leaf).
 
       The leaf is of the *training* rows: its counts are `tree.counts`, its label the most frequent \
       class in them, the smallest on ties. A leaf stays as it is.
@@ -34,7 +35,7 @@ extension DecisionTreesExercises {
       "If you could keep only the class that is most frequent below a split: how many validation rows would then come out wrong, and how many come out wrong as it is?",
       "Work from the leaves up: at a split, part the validation rows, prune left and right by calling `pruned` for each with its own rows, and only then compare. The rows given are for judging; the counts of a new leaf are `tree.counts`, from the training rows.",
       "The mistakes of a tree are the rows for which `predict` differs from the label; yours of 7.7 will do. A side that no validation row reaches cannot be handed to `pruned`, which throws without rows: make it a leaf at once. Of two trees with equally many mistakes take the leaf, so compare with `<=`; its label is the smallest of those with the largest count.",
-      "// after the checks\nguard case .split(let feature, let threshold, let left, let right) = tree else {\n  return tree\n}\nfunc leaf(of tree: Tree) -> Tree {\n  let counts = tree.counts\n  return .leaf(label: …, counts: counts)\n}\nfunc side(_ side: Tree, isLeft: Bool) throws -> Tree {\n  let rows = labels.indices.filter { (features[$0, feature] <= threshold) == isLeft }\n  if rows.isEmpty { return … }\n  return try pruned(side, features.gathering(rows, axis: 0), rows.map { labels[$0] })\n}\nlet kept = Tree.split(\n  feature: feature, threshold: threshold,\n  left: try side(left, isLeft: true), right: …)\nfunc mistakes(_ tree: Tree) throws -> Int {\n  zip(try predict(tree, features), labels).count { $0 != $1 }\n}\nreturn try mistakes(leaf(of: tree)) <= … ? leaf(of: tree) : kept",
+      "// after the checks\nguard case .split(let feature, let threshold, let left, let right) = tree else {\n  return tree\n}\nguard feature < … else { throw LabError.shapeMismatch }\nfunc leaf(of tree: Tree) -> Tree {\n  let counts = tree.counts\n  return .leaf(label: …, counts: counts)\n}\nfunc side(_ side: Tree, isLeft: Bool) throws -> Tree {\n  let rows = labels.indices.filter {\n    (features[$0, feature] <= threshold) == isLeft\n  }\n  if rows.isEmpty { return … }\n  return try pruned(\n    side, features.gathering(rows, axis: 0), rows.map { labels[$0] })\n}\nlet kept = Tree.split(\n  feature: feature, threshold: threshold,\n  left: try side(left, isLeft: true), right: …)\nfunc mistakes(_ tree: Tree) throws -> Int {\n  zip(try predict(tree, features), labels).count { $0 != $1 }\n}\nreturn try mistakes(leaf(of: tree)) <= … ? leaf(of: tree) : kept",
     ])
 
   static let rules = Exercise(
