@@ -53,14 +53,16 @@ extension DecisionTreesLesson {
         slug: "lab07-digit-pixels", title: "Which pixels the tree asks for",
         panels: [
           .init(
-            "root of the gain", rows: Digits.side, columns: Digits.side,
+            "brightness: square root of the gain at that pixel", rows: Digits.side,
+            columns: Digits.side,
             pixels: importance.map { $0.squareRoot() }, range: nil)
         ]))
     try stage.text(
       """
       \((accuracy * 100).fixed(0)) of 100 digits read by yes-or-no questions about single pixels: not \
-      bad for something that knows nothing of lines and loops. It looks in the middle of the image \
-      and hardly ever at the edge, where nobody writes, and nobody told it so.
+      bad for something that knows nothing of lines and loops. The brighter a pixel in the picture, \
+      the more its questions gain. Those that gain most are about the middle of the image, and nobody \
+      told the tree so; faint pixels elsewhere are late questions about noise.
 
       But a pixel means something else when the digit is moved by one column, and a tree cannot know \
       that. How a computer learns features instead of being asked about pixels, you will see from Lab 8 \

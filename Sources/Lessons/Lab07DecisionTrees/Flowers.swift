@@ -13,7 +13,7 @@ extension DecisionTreesLesson {
     guard let table = stage.ownTable else {
       try stage.text(
         """
-        Everything on the next page is computed by the functions you wrote: \(Iris.table.count) \
+        Everything below about flowers is computed by the functions you wrote: \(Iris.table.count) \
         irises, of which the tree may see one half. A quarter is kept for pruning, a quarter to judge \
         by.
         """)
@@ -23,9 +23,11 @@ extension DecisionTreesLesson {
       return try digits(stage)
     }
     guard table.count >= 12, !table.columns.isEmpty else {
+      let columns = table.columns.count == 1 ? "1 column" : "\(table.columns.count) columns"
       return try stage.text(
         """
-        Your table has \(table.count) rows and \(table.columns.count) columns. A tree needs some rows \
+        This table is too small for a tree: it has \
+        \(table.count == 1 ? "1 row" : "\(table.count) rows") and \(columns). A tree needs some rows \
         to grow from, some to be pruned by and some to be judged on: twelve at the very least, and a \
         column beside the classes.
         """)
@@ -73,17 +75,28 @@ extension DecisionTreesLesson {
     try stage.progress("Growing and pruning", done: 1, of: 2)
     let pruned = try lab.pruned(grown, validation.features, validation.labels)
     try stage.progress("Growing and pruning", done: 2, of: 2)
-    func accuracy(_ tree: Tree, _ rows: LabelledTable) throws -> String {
-      let hits = zip(try lab.predict(tree, rows.features), rows.labels).count { $0 == $1 }
-      return "\(hits) of \(rows.count)"
+    func hits(_ tree: Tree, _ rows: LabelledTable) throws -> Int {
+      zip(try lab.predict(tree, rows.features), rows.labels).count { $0 == $1 }
     }
+    let guess = Tree.leaf(
+      label: counts.indices.max { counts[$0] < counts[$1] } ?? 0, counts: counts)
     try stage.table(
-      "Rows that are classified rightly",
+      "Rows that are classified correctly",
       columns: ["tree", "leaves", "depth", "training", "validation", "test"],
-      rows: try [("as it grew", grown), ("pruned", pruned)].map { name, tree in
+      rows: try [
+        ("as it grew", grown), ("pruned", pruned), ("most frequent class", guess),
+      ].map { name, tree in
         try [name, "\(tree.leafCount)", "\(tree.depth)"]
-          + [training, validation, test].map { try accuracy(tree, $0) }
+          + [training, validation, test].map { try "\(hits(tree, $0)) of \($0.count)" }
       })
+    let fewer = grown.leafCount - pruned.leafCount
+    if fewer > 0, try hits(pruned, test) == hits(grown, test) {
+      try stage.text(
+        """
+        \(fewer == 1 ? "One leaf" : "\(fewer) leaves") fewer, and no test row lost: \
+        \(fewer == 1 ? "that leaf was" : "those leaves were") noise.
+        """)
+    }
     let rules = try lab.rules(pruned, features: table.columns, classes: table.classes)
     let shown = 20
     try stage.text("The pruned tree, as your rules:")
@@ -159,7 +172,7 @@ extension DecisionTreesLesson {
     try stage.text(
       """
       To see boundaries we need a plane. A second tree may look at two columns only, \
-      \(plane.columns[0]) and \(plane.columns[1]); it has \(tree.leafCount) leaves after pruning, and so \
+      \(plane.columns[0]) and \(plane.columns[1]); it has \(tree.leafCount) leaves after pruning, and as \
       many rectangles. The points are all \(plane.count.grouped) rows.
       """)
     try stage.figure(

@@ -33,14 +33,20 @@ extension DecisionTreesLesson {
         case split(feature: Int, threshold: Double, left: Tree, right: Tree)
       }
       """)
+    try stage.text(
+      """
+      `counts` are the training rows of each class that ended in a leaf. For a split, `tree.counts` is \
+      the sum over the leaves below.
+      """)
     let moons = moons().training
     try stage.text(
       """
       Each question cuts a column at one number. In a plane of two columns, that is a straight cut \
       across a rectangle, upright or level. Watch what \(moons.count) points of two noisy half moons \
-      become with one, two, three questions on each way, and without a limit:
+      become with one question, with at most three on each way, and without a limit. The ground shows the \
+      class that the tree predicts there; neighbouring leaves of the same class look like one area:
       """)
-    for (depth, name) in [(1, "1"), (2, "2"), (3, "3"), (nil, "unlimited")] as [(Int?, String)] {
+    for (depth, name) in [(1, "1"), (3, "3"), (nil, "unlimited")] as [(Int?, String)] {
       let tree = try DecisionTree.fit(
         moons.features, moons.labels, settings: .init(maximumDepth: depth))
       let title = depth.map { $0 == 1 ? "Depth 1" : "Depth \($0)" } ?? "Depth without limit"
@@ -51,7 +57,7 @@ extension DecisionTreesLesson {
     }
     try stage.text(
       """
-      Without a limit every point has the right colour around it, also those that noise has thrown into \
+      Without a limit every point lies in its own class's area, also those that noise has thrown into \
       the other moon. Keep these islands in mind; they are the subject of the next two steps.
 
       The search is *greedy*: it takes what gains most now and never looks ahead. That can go wrong. If \

@@ -27,15 +27,25 @@ extension DecisionTreesLesson {
       branch goes. This is *reduced-error pruning* (J. R. Quinlan, *Simplifying Decision Trees*, \
       International Journal of Man-Machine Studies 27, 1987, section 2.2).
       """)
-    try stage.figure(
-      try regions(
-        slug: "lab07-before-pruning", title: "As it grew: \(grown.leafCount) leaves",
-        of: parts.training, predict: grown.predict))
-    try stage.figure(
-      try regions(
-        slug: "lab07-after-pruning",
-        title: "Pruned on \(parts.validation.count) other points: \(pruned.leafCount) leaves",
-        of: parts.training, predict: pruned.predict))
+    try stage.text(
+      """
+      The tree of the moons without a limit, of \(grown.leafCount) leaves, becomes this:
+      """)
+    let after = try regions(
+      slug: "lab07-after-pruning",
+      title: "Pruned on \(parts.validation.count) other points: \(pruned.leafCount) leaves",
+      of: parts.training, predict: pruned.predict)
+    try stage.figure(after)
+    let limited = try DecisionTree.fit(
+      parts.training.features, parts.training.labels, settings: .init(maximumDepth: 3))
+    let areas = try regions(slug: "", title: "", of: parts.training, predict: limited.predict)
+    if areas.content == after.content {
+      try stage.text(
+        """
+        These are the areas of depth 3, found without trying depths, with \(pruned.leafCount) leaves \
+        in place of \(limited.leafCount). Neighbouring leaves of the same class look like one area.
+        """)
+    }
     func row(_ name: String, _ tree: DecisionTree<Double>) throws -> [String] {
       [name, "\(tree.leafCount)", "\(tree.depth)"]
         + (try [parts.training, parts.validation, parts.test].map {

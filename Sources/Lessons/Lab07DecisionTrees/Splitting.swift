@@ -58,7 +58,7 @@ extension DecisionTreesLesson {
 
       How much work is it? Trying every gap by looking at all n rows takes about n² steps. If you sort \
       the rows once and let one after the other change sides, counting along, it takes about n·log₂ n. For \
-      the \(60_000.grouped) digits at the end of this lab these are \
+      \(60_000.grouped) images, as MNIST has, these are \
       \(Int(60_000 / log2(60_000.0)).grouped) times fewer. Write the plain way first.
       """)
   }
