@@ -10,7 +10,7 @@ from .checks import require_finite, require_minimum, require_table
 from .growing import (
     MARGIN, best_split, branch, counted, grower, grown, is_leaf, leaf, majority, splits, thresholds,
 )
-from .impurity import gini, information_gain
+from .impurity import double_gain, gini, information_gain
 from .tables import (
     CROSSWISE, CROSSWISE_LABELS, IRIS_FEATURES, IRIS_LABELS, SMALL, SMALL_LABELS, noisy_labels,
     scattered,
@@ -137,6 +137,11 @@ def best_or_none(features, labels, minimum):
     return split if min(left, len(labels) - left) >= minimum else None
 
 
+grow.mistake(
+    "rounding-decides",
+    "Two questions gain the same up to rounding, and you took the later. A later one must gain "
+    "more by over 1e-12, in 7.4 and in 7.5.",
+    hint=4, wrote=grower(splits(thresholds(gain=double_gain, margin=0.0), margin=0.0)))
 grow.mistake(
     "depth-ignored",
     "Your tree is deeper than `maximumDepth`. Hand the limit down, smaller by one for each "

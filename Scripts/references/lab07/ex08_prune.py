@@ -360,7 +360,7 @@ prune.mistake(
     "On a tie you kept the subtree, and your leaf answers the most frequent class of the "
     "validation rows. On a tie the leaf wins; its label comes from tree.counts.",
     hint=3, wrote=pruner(
-        merge=label_of_validation, prefers=lambda one, other: one < other,
+        merge=label_of_all_validation, prefers=lambda one, other: one < other,
         unreached=lambda tree: tree))
 prune.mistake(
     "largest-label-on-ties",

@@ -42,9 +42,10 @@ def double_gain(left, right):
         shares = [count / len(labels) for count in map(labels.count, sorted(set(labels)))]
         return total(-share * float(PRECISE.log(share, 2)) for share in shares)
 
-    rows = len(left) + len(right)
-    after = total(len(side) / rows * entropy(side) for side in (left, right))
-    return entropy([*left, *right]) - after
+    gain = entropy([*left, *right])
+    for side in (left, right):
+        gain -= len(side) / (len(left) + len(right)) * entropy(side)
+    return gain
 
 
 def precise(number):
