@@ -64,7 +64,8 @@ extension LogisticRegressionLesson {
       """
       Always saying "\(short(table.classes[frequent ? 1 : 0]))", the more frequent class of the \
       training rows, would be right for \
-      \((100 * Double(guessed) / Double(split.test.labels.count)).fixed(0)) % of the test rows. The steepest slope left in the loss is \(model.steepest.significant(1))\
+      \((100 * Double(guessed) / Double(split.test.labels.count)).fixed(0)) % of the test rows. The steepest slope left in the loss is \
+      \(model.steepest < 1e-6 ? "below 0.000001" : model.steepest.significant(1))\
       \(model.steepest > 0.001 ? ": more steps would still change the weights." : ".")
       """)
     try stage.table(

@@ -19,7 +19,10 @@ import Testing
     let (features, labels) = try standardised("breast_cancer")
     let model = try LogisticRegression.fit(
       features, labels, settings: .init(penalty: 1.0 / 569, tolerance: 1e-11))
-    #expect(model.converged && features.shape == [569, 30])
+    // Whether the gradient comes below 1e-11 is decided by the last digits of the columns; what it is
+    // worth, the numbers below tell.
+    #expect([.converged, .precisionLimit].contains(model.ending))
+    #expect(features.shape == [569, 30])
     #expect(abs((model.losses.last ?? 0) - 0.0663601862247381) <= 1e-14)
     #expect(
       near(
