@@ -111,11 +111,11 @@ struct PlantedLab: Lab {
         return 2 * x
       },
       Endpoint("leavingAChild") { (x: Double) in
-        try start("sleep", "1000")
+        try start("sleep", "38471")
         return 2 * x
       },
       Endpoint("leavingADaemon") { (x: Double) in
-        try start("setsid", "sleep", "1001")
+        try start("setsid", "sleep", "38472")
         return 2 * x
       },
       Endpoint("leavingAThread") { (x: Double) in
