@@ -31,13 +31,13 @@ extension Property {
         guard (x + y).allSatisfy(\.isFinite) else { return "a number is not finite" }
         let residuals = zip(x, y).map { $1 - (line.weight * $0 + line.bias) }
         let root = Double(count).squareRoot()
-        let uniform = root * distance(of: x, from: { min(max($0, 0), 1) })
+        let uniform = root * kolmogorovDistance(of: x, from: { min(max($0, 0), 1) })
         if uniform > 1.95 {
           return "x is not uniform between 0 and 1: √n·D is \(uniform.threeDigits)"
         }
         let deviation = Statistics.rootMeanSquare(residuals)
         let normal =
-          root * distance(of: residuals, from: { Normal.standard.cumulative($0 / noise) })
+          root * kolmogorovDistance(of: residuals, from: { Normal.standard.cumulative($0 / noise) })
         if normal > 1.95 {
           return "the noise, y − (weight · x + bias), is not normal with deviation \(noise): √n·D "
             + "is \(normal.threeDigits), its root mean square \(deviation.threeDigits)"
@@ -54,17 +54,6 @@ extension Property {
         return nil
       })
   }()
-}
-
-/// The largest distance between the cumulative distribution of a sample and that of a model:
-/// Kolmogorov and Smirnov's D.
-private func distance(of sample: [Double], from cumulative: (Double) -> Double) -> Double {
-  let count = Double(sample.count)
-  return sample.sorted().enumerated().reduce(0) { largest, element in
-    let share = cumulative(element.element)
-    return max(
-      largest, share - Double(element.offset) / count, Double(element.offset + 1) / count - share)
-  }
 }
 
 /// Pearson's correlation of two samples that vary.

@@ -21,15 +21,8 @@ extension Property {
         return "the answer does not have 20 000 samples"
       }
       guard samples.allSatisfy(\.isFinite) else { return "a sample is not a finite number" }
-      let sorted = samples.sorted()
-      let count = Double(sorted.count)
-      let distance = sorted.enumerated().reduce(0.0) { largest, element in
-        let cumulative = Normal.standard.cumulative(element.element)
-        return max(
-          largest, cumulative - Double(element.offset) / count,
-          Double(element.offset + 1) / count - cumulative)
-      }
-      let statistic = distance * count.squareRoot()
+      let distance = kolmogorovDistance(of: samples, from: { Normal.standard.cumulative($0) })
+      let statistic = distance * Double(samples.count).squareRoot()
       return statistic < 1.95
         ? nil : "√n·D is \(statistic.formatted(.number.precision(.significantDigits(3))))"
     })
