@@ -5,7 +5,8 @@ from pathlib import Path
 
 from .errors import Refusal
 
-NAMES = {"numpy": "NumPy", "scipy": "SciPy", "sklearn": "scikit-learn", "mpmath": "mpmath"}
+NAMES = {"numpy": "NumPy", "scipy": "SciPy", "sklearn": "scikit-learn", "mpmath": "mpmath",
+         "torch": "PyTorch"}
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 
 
@@ -18,7 +19,8 @@ def require_pinned(requirements=REQUIREMENTS):
             installed = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             installed = "none"
-        if installed != pinned:
+        # PyTorch's builds for one kind of processor say so behind a "+".
+        if installed.split("+")[0] != pinned:
             wrong.append(f"{name} {pinned} is pinned, but {installed} is installed")
     if wrong:
         raise Refusal("\n".join([*wrong, f"run: pip install -r {requirements.name}"]))
@@ -28,7 +30,7 @@ def library(module, *functions):
     """Names a source: the library as imported, with its version, and the functions used."""
     *others, last = functions
     listed = f"{', '.join(others)} and {last}" if others else last
-    return f"{NAMES[module.__name__]} {module.__version__}, {listed}"
+    return f"{NAMES[module.__name__]} {module.__version__.split('+')[0]}, {listed}"
 
 
 def cpython(*features):
