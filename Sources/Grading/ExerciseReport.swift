@@ -49,6 +49,8 @@ public struct Check: Sendable {
     case overTime(seconds: Double)
     case overMemory(bytes: Int)
     case noAnswer(NoAnswer)
+    /// The check calls another exercise too, and that one gave no value.
+    indirect case elsewhere(exercise: String, Finding)
   }
 
   /// The reference case's name, or the property that must hold.
@@ -66,7 +68,9 @@ public struct Check: Sendable {
     if case .unsolved(exercise) = finding { true } else { false }
   }
 
-  public var verdict: Verdict {
+  public var verdict: Verdict { Self.verdict(of: finding) }
+
+  private static func verdict(of finding: Finding) -> Verdict {
     switch finding {
     case .asExpected: .passed
     case .mismatch, .valueForError, .objection: .wrong
@@ -76,6 +80,7 @@ public struct Check: Sendable {
     case .overTime: .overTime
     case .overMemory: .overMemory
     case .noAnswer: .noAnswer
+    case .elsewhere(_, let finding): verdict(of: finding)
     }
   }
 }
@@ -88,6 +93,9 @@ extension ExerciseReport {
 extension Check {
   /// Where the call crashed, if it did and the crash report tells.
   public var crashLocation: SourceLocation? {
-    if case .crashed(let crash) = finding { crash.location } else { nil }
+    switch finding {
+    case .crashed(let crash), .elsewhere(_, .crashed(let crash)): crash.location
+    default: nil
+    }
   }
 }

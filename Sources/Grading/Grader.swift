@@ -51,10 +51,10 @@ public struct Grader: Sendable {
     failedStart: inout Outcome?, interrupted: @escaping () -> Bool = { false }
   ) -> ExerciseReport {
     var calls = Calls(
-      implementation: implementation, exercise: exercise.id, seconds: reference.timeLimit,
+      implementation: implementation, seconds: reference.timeLimit,
       failedStart: failedStart, interrupted: interrupted)
     defer { failedStart = calls.failedStart }
-    let outcomes = reference.cases.map { calls.make($0.arguments) }
+    let outcomes = reference.cases.map { calls.make($0.arguments, of: exercise.id) }
     var checks = zip(reference.cases, outcomes).enumerated().map { index, pair in
       let (one, outcome) = pair
       return Check(
@@ -63,8 +63,13 @@ public struct Grader: Sendable {
           of: outcome, expected: one.expected, tolerance: reference.tolerance(of: one)),
         number: index + 1)
     }
+    // Behind a stub there is nothing to inquire into.
+    let isOpen = checks.allSatisfy { $0.isUnsolved(exercise.id) }
     for property in properties {
-      let (arguments, finding) = check(property, by: &calls)
+      let (arguments, finding) =
+        isOpen
+        ? ([], .unsolved(exercise: exercise.id))
+        : check(property, against: reference, by: &calls)
       checks.append(
         Check(
           name: property.name, arguments: arguments, weight: property.weight, finding: finding,
@@ -79,19 +84,36 @@ public struct Grader: Sendable {
   ///
   /// - Returns: What was found, and the arguments of the call that shows it.
   private func check(
-    _ property: Property, by calls: inout Calls
+    _ property: Property, against reference: ExerciseReference, by calls: inout Calls
   ) -> (arguments: [WireValue], finding: Check.Finding) {
-    let series = property.calls()
-    var answers: [WireValue] = []
-    for arguments in series {
-      switch calls.make(arguments) {
-      case .value(let value): answers.append(value)
-      case let outcome: return (arguments, finding(of: outcome))
-      }
+    /// A call that gave no value.
+    struct NoValue: Error {
+      let exercise: String
+      let arguments: [WireValue]
+      let outcome: Outcome
     }
-    return (
-      series.first ?? [], property.objection(answers).map { .objection($0) } ?? .asExpected
-    )
+    var first: [WireValue]?
+    do {
+      let objection = try withoutActuallyEscaping(
+        { (exercise: String, arguments: [WireValue]) throws -> WireValue in
+          first = first ?? arguments
+          let outcome = calls.make(arguments, of: exercise)
+          guard case .value(let value) = outcome else {
+            throw NoValue(exercise: exercise, arguments: arguments, outcome: outcome)
+          }
+          return value
+        }
+      ) { try property.objection(Inquiry(reference, make: $0)) }
+      return (first ?? [], objection.map { .objection($0) } ?? .asExpected)
+    } catch let stop as NoValue {
+      let finding = finding(of: stop.outcome)
+      return stop.exercise == reference.id
+        ? (stop.arguments, finding)
+        : (first ?? [], .elsewhere(exercise: stop.exercise, finding))
+    } catch {
+      // The answer was of another form than the property reads.
+      return (first ?? [], .objection("\(error)"))
+    }
   }
 
   private func finding(
@@ -122,10 +144,9 @@ public struct Grader: Sendable {
   }
 }
 
-/// The calls of one exercise: a new runner whenever the last one is over.
+/// The calls for one exercise: a new runner whenever the last one is over.
 private struct Calls {
   let implementation: Implementation
-  let exercise: String
   let seconds: Double
   let interrupted: () -> Bool
 
@@ -140,17 +161,16 @@ private struct Calls {
   private static let patience = 2
 
   init(
-    implementation: Implementation, exercise: String, seconds: Double, failedStart: Outcome?,
+    implementation: Implementation, seconds: Double, failedStart: Outcome?,
     interrupted: @escaping () -> Bool
   ) {
     self.implementation = implementation
-    self.exercise = exercise
     self.seconds = seconds
     self.failedStart = failedStart
     self.interrupted = interrupted
   }
 
-  mutating func make(_ arguments: [WireValue]) -> Outcome {
+  mutating func make(_ arguments: [WireValue], of exercise: String) -> Outcome {
     if let failedStart { return failedStart }
     guard endless < Self.patience else { return .noAnswer(.notAsked) }
     if interrupted() { return .noAnswer(.interrupted) }

@@ -40,5 +40,40 @@ extension PlantedSuite {
         return
       }
     }
+
+    /// Behind a stub nothing is asked, so that it stays "not attempted" whatever a property calls.
+    @Test func aStubIsNotAsked() {
+      let never = Property(exercise: "stub", name: "never asked", weight: 1) { inquiry in
+        _ = try inquiry.call("wrong", [.double(1)])
+        return "it was asked"
+      }
+      let report = Planted.grade("stub", properties: [never])
+      #expect(report.verdict == .notAttempted)
+      #expect(report.checks.last?.isUnsolved("stub") == true)
+    }
+
+    /// A property may call another exercise; if that one gives no value, the check says which.
+    @Test func anotherExerciseIsNamed() throws {
+      func report(calling other: String) -> ExerciseReport {
+        Planted.grade(
+          "right",
+          properties: [
+            Property(exercise: "right", name: "as the other one", weight: 1) { inquiry in
+              let own = try inquiry.call([.double(1)])
+              let others = try inquiry.call(other, [.double(1)])
+              return own.text == others.text ? nil : "\(own.text), not \(others.text)"
+            }
+          ])
+      }
+      #expect(report(calling: "right").verdict == .passed)
+      #expect(report(calling: "wrong").verdict == .wrong)
+      let unsolved = try #require(report(calling: "stub").checks.last)
+      #expect(
+        unsolved.explanation(of: Planted.exercise("right")).last?.text
+          == "this check calls your stub too, which is not written yet")
+      let crashed = try #require(report(calling: "index").checks.last)
+      #expect(crashed.verdict == .crashed)
+      #expect(crashed.crashLocation != nil)
+    }
   }
 }

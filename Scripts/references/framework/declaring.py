@@ -37,6 +37,9 @@ class Exercise:
     `guard` is called with the arguments before every function and throws the contract's errors, so
     that functions need not repeat them. `errors` are the codes the contract names, `specials`
     those of "nan", "inf" and "-inf" it promises: some case must expect each of them.
+    `distribution` is of a training run: {"source": program and version, "values": what an
+    independent program reached, run after run}, measured once by a script of the lab's and kept in
+    a file beside it, since the last digits of a long training differ from machine to machine.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Exercise:
     errors: tuple = ()
     specials: tuple = ()
     time_limit: float = 2.0
+    distribution: object = None
     function: object = None
     cases: list = field(default_factory=list)
     mistakes: list = field(default_factory=list)

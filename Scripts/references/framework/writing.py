@@ -35,6 +35,8 @@ def rendered(exercise):
         "timeLimit": exercise.time_limit,
         "tolerance": written(exercise.tolerance),
     }
+    if exercise.distribution:
+        head["distribution"] = exercise.distribution
     cases = []
     for case, out in zip(exercise.cases, exercise.expected()):
         entry = {

@@ -67,6 +67,8 @@ public struct ExerciseReference: Decodable, Sendable {
   public let tolerance: Tolerance
   public let cases: [ReferenceCase]
   public let mistakes: [TypicalMistake]
+  /// What an independent program reached in the same task, of a training run only.
+  public var distribution: ReferenceDistribution? = nil
 
   /// The tolerance for a case: its own, or the exercise's.
   func tolerance(of one: ReferenceCase) -> Tolerance { one.tolerance ?? tolerance }
@@ -82,6 +84,13 @@ public struct ExerciseReference: Decodable, Sendable {
       "the mistake \($0.id) has \($0.outputs.count) outputs for \(cases.count) cases"
     }
   }
+}
+
+/// What an independent program reached, run after run: a student's own value stands beside it.
+public struct ReferenceDistribution: Decodable, Sendable {
+  /// The program with its version, and what was run.
+  public let source: String
+  public let values: [Double]
 }
 
 /// One call and what it must give.

@@ -73,6 +73,17 @@ extension Check {
       ]
     case .noAnswer(let reason):
       return [call, line("no answer", reason.words)]
+    case .elsewhere(let other, let finding):
+      let what: String
+      switch finding {
+      case .unsolved: what = "is not written yet"
+      case .threw(let message, _): what = "threw the error \(message)"
+      case .crashed(let crash): what = "crashed" + (crash.location.map { " at \($0)" } ?? "")
+      default: what = "gave no answer"
+      }
+      return [
+        line("must hold", name), line("found", "this check calls your \(other) too, which \(what)"),
+      ]
     }
   }
 }
