@@ -186,7 +186,8 @@ private struct Calls {
       return outcome
     }
     let outcome = runner.ask(
-      .call(exercise: exercise, arguments: arguments), within: seconds, interrupted: interrupted)
+      .call(exercise: exercise, arguments: arguments), within: seconds,
+      audience: RunnerAudience(wish: { [interrupted] in interrupted() ? .end : nil }))
     switch outcome {
     case .overTime, .noAnswer(.disconnected): endless += 1
     default: break

@@ -21,10 +21,12 @@ public final class LessonPlayer {
   ///
   /// - Parameters:
   ///   - ownTable: the student's own table, for a step that takes one.
-  ///   - show: receives the step's events as they come.
+  ///   - pauseAt: a training in it stands still once when it has made so many steps.
+  ///   - audience: who watches.
   /// - Returns: ``Outcome/finished``, or what kept the step from its end.
   public func play(
-    step index: Int, of lesson: Lesson, ownTable: OwnTable? = nil, show: (Event) -> Void
+    step index: Int, of lesson: Lesson, ownTable: OwnTable? = nil, pauseAt: Int? = nil,
+    audience: some LessonAudience
   ) -> Outcome {
     if let failedStart { return failedStart }
     let runner: RunnerProcess
@@ -37,14 +39,17 @@ public final class LessonPlayer {
       return .noAnswer(.notStarted("\(error)"))
     }
     var unreadable = false
-    let request = Request.step(lab: lesson.number, index: index, ownTable: ownTable)
-    let outcome = runner.ask(request, within: Self.stepSeconds) { json in
-      if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {
-        show(event)
-      } else {
-        unreadable = true
-      }
-    }
+    let request = Request.step(
+      lab: lesson.number, index: index, ownTable: ownTable, pauseAt: pauseAt)
+    let hearing = RunnerAudience(
+      event: { json in
+        if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {
+          audience.show(event)
+        } else {
+          unreadable = true
+        }
+      }, wish: audience.takeWish, command: audience.command)
+    let outcome = runner.ask(request, within: Self.stepSeconds, audience: hearing)
     printed.append(runner.takePrinted())
     if runner.failedToStart { failedStart = outcome }
     self.runner = runner.isOver ? nil : runner

@@ -32,7 +32,9 @@ public struct LabRunner {
     channel.send(.ready, to: 0)
     while let frame = channel.nextRequest() {
       do {
-        try runner.answer(try Request(wire: frame.value)) { channel.send($0, to: frame.request) }
+        try runner.answer(try Request(wire: frame.value), control: channel.nextControl) {
+          channel.send($0, to: frame.request)
+        }
       } catch {
         channel.send(.unsuitable("\(error)"), to: frame.request)
       }
@@ -40,14 +42,17 @@ public struct LabRunner {
     exit(EXIT_SUCCESS)
   }
 
-  private func answer(_ request: Request, reply: @escaping (Reply) -> Void) throws {
+  private func answer(
+    _ request: Request, control: @escaping (_ waiting: Bool) -> Control?,
+    reply: @escaping (Reply) -> Void
+  ) throws {
     switch request {
     case .call(let exercise, let arguments):
       guard let endpoint = endpoints[exercise] else {
         return reply(.unsuitable("there is no exercise \(exercise) here"))
       }
       reply(outcome { .value(try endpoint.call(arguments)) })
-    case .step(let number, let index, let ownTable):
+    case .step(let number, let index, let ownTable, let pauseAt):
       guard let lab = labs[number], let lesson = Lesson.lab(number),
         lesson.steps.indices.contains(index)
       else { return reply(.unsuitable("there is no step \(index) in lab \(number)")) }
@@ -57,9 +62,17 @@ public struct LabRunner {
           let table = try ownTable.map {
             try LabelledTable(csv: CSVTable(reading: URL(filePath: $0.path)), label: $0.label)
           }
+          let pauses = TrainingPauses(
+            at: pauseAt, isAskedFor: { control(false) == .pause },
+            nextCommand: {
+              reply(.paused)
+              while true {
+                if case .inspect(let text) = control(true) { return try InspectorCommand(text) }
+              }
+            })
           try lesson.steps[index].run(
             on: lab,
-            stage: Stage(ownTable: table) { event in
+            stage: Stage(ownTable: table, pauses: pauses) { event in
               reply(.event(json: String(decoding: try encoder.encode(event), as: UTF8.self)))
             })
           return .finished

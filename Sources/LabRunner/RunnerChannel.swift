@@ -4,9 +4,16 @@ import LabKit
 
 /// The runner's end of the connection: two pipes, told apart from standard output so that a
 /// student's `print` never meets the protocol.
-struct RunnerChannel {
+final class RunnerChannel {
   private let requests: Int32
   private let replies: Int32
+  /// What has arrived and was not taken yet.
+  private var received: [UInt8] = []
+
+  private init(requests: Int32, replies: Int32) {
+    self.requests = requests
+    self.replies = replies
+  }
 
   /// The channel named by `LAB_RUNNER_CHANNEL` ("requests,replies"); `nil` when nobody called.
   static func connected() -> RunnerChannel? {
@@ -25,20 +32,40 @@ struct RunnerChannel {
 
   /// The next request; `nil` when the grader has hung up.
   func nextRequest() -> Frame? {
-    var buffer: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while let frame = nextFrame(waiting: true) {
+      // A control that came when its step had just ended has nothing left to act on.
+      if (try? Control(wire: frame.value)) == nil { return frame }
+    }
+    return nil
+  }
+
+  /// The next control of the step that is under way; `nil` when there is none and `waiting` is
+  /// `false`. Ends the process when the grader has hung up.
+  func nextControl(waiting: Bool) -> Control? {
+    guard let frame = nextFrame(waiting: waiting) else {
+      if waiting { _exit(RunnerExit.connectionLost) }
+      return nil
+    }
+    return try? Control(wire: frame.value)
+  }
+
+  /// The next frame; `nil` when the grader has hung up, or, unless `waiting`, when none is complete.
+  private func nextFrame(waiting: Bool) -> Frame? {
     while true {
       do {
-        if let frame = try Frame.take(from: &buffer) { return frame }
+        if let frame = try Frame.take(from: &received) { return frame }
       } catch {
         // The student's code shares this descriptor; what it left is not the grader's.
         _exit(RunnerExit.connectionLost)
       }
+      var watched = pollfd(fd: requests, events: Int16(POLLIN), revents: 0)
+      if !waiting, poll(&watched, 1, 0) <= 0 { return nil }
+      var chunk = [UInt8](repeating: 0, count: 1 << 16)
       let count = read(requests, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       if count < 0 { _exit(RunnerExit.connectionLost) }
       guard count > 0 else { return nil }
-      buffer.append(contentsOf: chunk[..<count])
+      received.append(contentsOf: chunk[..<count])
     }
   }
 

@@ -22,11 +22,14 @@ public struct TaskProgress: Codable, Sendable, Equatable {
   public var task: String
   public var done: Int
   public var total: Int
+  /// How well it goes, in a few words: "loss 0.312". Only a training says so, and can be paused.
+  public var training: String?
 
-  public init(_ task: String, done: Int, total: Int) {
+  public init(_ task: String, done: Int, total: Int, training: String? = nil) {
     self.task = task
     self.done = done
     self.total = total
+    self.training = training
   }
 }
 
@@ -48,11 +51,17 @@ public struct Stage {
   /// The student's own table, where one was given: a milestone that takes one uses it instead of
   /// the course's.
   public let ownTable: LabelledTable?
+  /// When a training stands still, and what is then asked.
+  let pauses: TrainingPauses
 
   private let emit: (Event) throws -> Void
 
-  public init(ownTable: LabelledTable? = nil, emit: @escaping (Event) throws -> Void) {
+  public init(
+    ownTable: LabelledTable? = nil, pauses: TrainingPauses = .never,
+    emit: @escaping (Event) throws -> Void
+  ) {
     self.ownTable = ownTable
+    self.pauses = pauses
     self.emit = emit
   }
 
@@ -63,6 +72,7 @@ public struct Stage {
   }
   public func figure(_ figure: Figure) throws { try emit(.figure(figure)) }
   public func progress(_ task: String, done: Int, of total: Int) throws {
-    try emit(.progress(TaskProgress(task, done: done, total: total)))
+    try progress(TaskProgress(task, done: done, total: total))
   }
+  func progress(_ progress: TaskProgress) throws { try emit(.progress(progress)) }
 }

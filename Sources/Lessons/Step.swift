@@ -8,6 +8,8 @@ public struct Step: Sendable {
   public let needs: [String]
   /// How many classes a student's own table may have in this step; `nil` if it takes none.
   public let ownTableClasses: ClosedRange<Int>?
+  /// Whether a network is trained in it, step by step; only in a milestone it can be asked for.
+  public let trains: Bool
 
   private let body: @Sendable (any Lab, Stage) throws -> Void
 
@@ -19,18 +21,22 @@ public struct Step: Sendable {
     self.exercise = exercise
     needs = []
     ownTableClasses = nil
+    trains = false
     self.body = { _, stage in try body(stage) }
   }
 
   /// The step that ends a lab, computed by the student's own functions.
   ///
-  /// - Parameter ownTableClasses: how many classes the table in ``Stage/ownTable`` may have.
+  /// - Parameters:
+  ///   - ownTableClasses: how many classes the table in ``Stage/ownTable`` may have.
+  ///   - trains: whether it calls ``Stage/train(_:_:until:)``.
   public static func milestone<Contract>(
     _ title: String, needs: [String], ownTableClasses: ClosedRange<Int>? = nil,
-    on contract: Contract.Type,
+    trains: Bool = false, on contract: Contract.Type,
     body: @escaping @Sendable (Contract, Stage) throws -> Void
   ) -> Step {
-    Step(title: title, needs: needs, ownTableClasses: ownTableClasses) { lab, stage in
+    Step(title: title, needs: needs, ownTableClasses: ownTableClasses, trains: trains) {
+      lab, stage in
       guard let lab = lab as? Contract else {
         throw WireError("\(type(of: lab)) is not \(Contract.self)")
       }
@@ -39,13 +45,14 @@ public struct Step: Sendable {
   }
 
   private init(
-    title: String, needs: [String], ownTableClasses: ClosedRange<Int>?,
+    title: String, needs: [String], ownTableClasses: ClosedRange<Int>?, trains: Bool,
     body: @escaping @Sendable (any Lab, Stage) throws -> Void
   ) {
     self.title = title
     exercise = nil
     self.needs = needs
     self.ownTableClasses = ownTableClasses
+    self.trains = trains
     self.body = body
   }
 

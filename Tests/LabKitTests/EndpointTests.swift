@@ -46,14 +46,19 @@ import Testing
     let requests: [Request] = [
       .call(exercise: "3.2", arguments: [.double(1), .list([])]), .step(lab: 3, index: 2),
       .step(lab: 5, index: 2, ownTable: OwnTable(path: "/a b.csv", label: "kind")),
+      .step(lab: 10, index: 9, pauseAt: 0),
     ]
     for request in requests { #expect("\(try Request(wire: request.wire))" == "\(request)") }
     let replies: [Reply] = [
       .value(.null), .unsolved(exercise: "3.1"), .threw(code: nil, message: "m"),
       .threw(code: "emptyInput", message: "m"), .unsuitable("u"), .event(json: "{}"), .ready,
-      .finished,
+      .paused, .finished,
     ]
     for reply in replies { #expect("\(try Reply(wire: reply.wire))" == "\(reply)") }
+    for control in [Control.pause, .inspect("weights 1")] {
+      #expect(try Control(wire: control.wire) == control)
+    }
     #expect(throws: WireError.self) { try Reply(wire: .list([.string("verdict"), .int(1)])) }
+    #expect(throws: WireError.self) { try Control(wire: requests[0].wire) }
   }
 }

@@ -86,16 +86,16 @@ final class RunnerProcess {
   ///
   /// - Parameters:
   ///   - seconds: the wall-clock limit; `nil` waits as long as it takes.
-  ///   - event: receives what a lesson's step shows while it runs.
-  ///   - interrupted: asked again and again; once it says `true`, the process is ended.
+  ///   - audience: hears what happens meanwhile, and may break in.
   func ask(
-    _ request: Request, within seconds: Double?, event: (String) -> Void = { _ in },
-    interrupted: () -> Bool = { false }
+    _ request: Request, within seconds: Double?, audience: RunnerAudience = RunnerAudience()
   ) -> Outcome {
     precondition(!isOver, "a runner that is over is not asked")
     if lastRequest == 0 {
       // Loading a program takes its time on a busy machine; a call's own limit starts after that.
-      let start = exchange([], within: Self.startingSeconds, interrupted: interrupted)
+      let start = exchange(
+        [], within: Self.startingSeconds,
+        audience: RunnerAudience(wish: { audience.wish() == .end ? .end : nil }))
       switch start {
       case .ready: break
       case .overTime: return failed(.noAnswer(.notStarted(Self.notReady)))
@@ -106,7 +106,7 @@ final class RunnerProcess {
     lastRequest += 1
     do {
       let bytes = try Frame(request: lastRequest, value: request.wire).bytes()
-      return exchange(bytes[...], within: seconds, event: event, interrupted: interrupted)
+      return exchange(bytes[...], within: seconds, audience: audience)
     } catch {
       return .noAnswer(.unsuitable("\(error)"))
     }
@@ -124,15 +124,17 @@ final class RunnerProcess {
 
   /// Sends bytes and waits for the reply to ``lastRequest``.
   private func exchange(
-    _ bytes: ArraySlice<UInt8>, within seconds: Double?, event: (String) -> Void = { _ in },
-    interrupted: () -> Bool
+    _ bytes: ArraySlice<UInt8>, within seconds: Double?, audience: RunnerAudience
   ) -> Outcome {
     var unsent = bytes
-    let deadline = seconds.map { Date.timeIntervalSinceReferenceDate + $0 }
+    var deadline = seconds.map { Date.timeIntervalSinceReferenceDate + $0 }
     while true {
       send(&unsent)
       let connected = receive()
       do {
+        let wish = audience.wish()
+        if wish == .end { return over(.noAnswer(.interrupted)) }
+        if wish == .pause { try say(.pause, after: &unsent) }
         while let frame = try Frame.take(from: &received) {
           guard frame.request == lastRequest else { throw WireError("an answer to nothing asked") }
           switch try Reply(wire: frame.value) {
@@ -143,7 +145,15 @@ final class RunnerProcess {
           case .unsuitable(let reason): return settled(.noAnswer(.unsuitable(reason)))
           case .ready: return settled(.ready)
           case .finished: return settled(.finished)
-          case .event(let json): event(json)
+          case .event(let json): audience.event(json)
+          case .paused:
+            let start = Date.timeIntervalSinceReferenceDate
+            guard let command = audience.command() else {
+              return over(.noAnswer(.interrupted))
+            }
+            // Time in which the runner only waits is nobody's.
+            deadline? += Date.timeIntervalSinceReferenceDate - start
+            try say(.inspect(command), after: &unsent)
           }
         }
       } catch {
@@ -161,9 +171,13 @@ final class RunnerProcess {
       {
         return over(.overTime(seconds: seconds))
       }
-      if interrupted() { return over(.noAnswer(.interrupted)) }
       waitForActivity(sending: !unsent.isEmpty)
     }
+  }
+
+  /// Puts a control behind what is still to be sent of the request it belongs to.
+  private func say(_ control: Control, after unsent: inout ArraySlice<UInt8>) throws {
+    unsent += try Frame(request: lastRequest, value: control.wire).bytes()
   }
 
   /// Whether the program has crashed and its report, which takes a while on a busy machine, is being

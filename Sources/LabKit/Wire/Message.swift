@@ -2,17 +2,21 @@
 public enum Request: Sendable {
   /// Call an exercise's function.
   case call(exercise: String, arguments: [WireValue])
-  /// Run one step of a lab's lesson, on a table of the student's own where one is given.
-  case step(lab: Int, index: Int, ownTable: OwnTable? = nil)
+  /// Run one step of a lab's lesson, on a table of the student's own where one is given. A training
+  /// in it stops once when it has made `pauseAt` steps.
+  case step(lab: Int, index: Int, ownTable: OwnTable? = nil, pauseAt: Int? = nil)
 
   public var wire: WireValue {
     switch self {
     case .call(let exercise, let arguments):
       .list([.string("call"), .string(exercise), .list(arguments)])
-    case .step(let lab, let index, let table):
+    case .step(let lab, let index, let table, let pauseAt):
       .list([
         .string("step"), .int(lab),
-        table.map { .list([.int(index), .string($0.path), .string($0.label)]) } ?? .int(index),
+        .list([
+          .int(index), table.map { .list([.string($0.path), .string($0.label)]) } ?? .null,
+          pauseAt.map { .int($0) } ?? .null,
+        ]),
       ])
     }
   }
@@ -23,12 +27,13 @@ public enum Request: Sendable {
     switch (parts[0], parts[1], parts[2]) {
     case (.string("call"), .string(let exercise), .list(let arguments)):
       self = .call(exercise: exercise, arguments: arguments)
-    case (.string("step"), .int(let lab), .int(let index)):
-      self = .step(lab: lab, index: index)
-    case (.string("step"), .int(let lab), .list(let place)) where place.count == 3:
+    case (.string("step"), .int(let lab), .list(let rest)) where rest.count == 3:
+      var table: OwnTable?
+      if case .list(let parts) = rest[1], parts.count == 2 {
+        table = OwnTable(path: try String(wire: parts[0]), label: try String(wire: parts[1]))
+      }
       self = .step(
-        lab: lab, index: try Int(wire: place[0]),
-        ownTable: OwnTable(path: try String(wire: place[1]), label: try String(wire: place[2])))
+        lab: lab, index: try Int(wire: rest[0]), ownTable: table, pauseAt: try Int?(wire: rest[2]))
     default:
       throw WireError("not a request")
     }
@@ -61,6 +66,8 @@ public enum Reply: Sendable {
   case event(json: String)
   /// The runner has started and waits for requests.
   case ready
+  /// A training stands still, and waits for a ``Control/inspect(_:)``; more replies follow.
+  case paused
   /// The step has ended.
   case finished
 
@@ -73,6 +80,7 @@ public enum Reply: Sendable {
     case .unsuitable(let reason): .list([.string("unsuitable"), .string(reason)])
     case .event(let json): .list([.string("event"), .string(json)])
     case .ready: .list([.string("ready")])
+    case .paused: .list([.string("paused")])
     case .finished: .list([.string("finished")])
     }
   }
@@ -90,6 +98,7 @@ public enum Reply: Sendable {
     case ("unsuitable", 2): self = .unsuitable(try Self.short(parts[1]))
     case ("event", 2): self = .event(json: try String(wire: parts[1]))
     case ("ready", 1): self = .ready
+    case ("paused", 1): self = .paused
     case ("finished", 1): self = .finished
     default: throw WireError("not a reply")
     }

@@ -18,6 +18,9 @@ public protocol Training {
 extension Training {
   /// How many steps have been made.
   public var step: Int { losses.count - 1 }
+
+  /// The loss now, as a lesson writes it.
+  var lossText: String { (losses.last ?? .nan).significant(6) }
 }
 
 /// Everything there is to see of a layer between two steps.

@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
     usage: """
       lab [<lab>] [--step] [--solution] [--figures <folder>] [--plain]
       lab <lab> --csv <file> --label <column> [--solution] [--figures <folder>]
+      lab <lab> --pause-at <step> [--inspect <commands>] [--solution]
       """,
     shouldDisplay: false)
 
@@ -37,6 +38,17 @@ struct ShowCommand: ParsableCommand {
     help: ArgumentHelp("Which column of --csv holds the class.", valueName: "column"))
   var label: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Run the milestone and stop its training at this step, to take it apart.", valueName: "step"))
+  var pauseAt: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to ask at --pause-at, parted by semicolons: \"shapes; weights 1; step 10\".",
+      valueName: "commands"))
+  var inspect: String?
+
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
@@ -46,10 +58,12 @@ struct ShowCommand: ParsableCommand {
     let selection = try selection(what)
     guard lab.count == 1 else { throw LabFailure.oneAtATime }
     let table = try OwnTable(csv: csv, label: label, for: selection)
+    let inspection = try Inspection(pauseAt: pauseAt, inspect: inspect, for: selection)
     let workspace = try Workspace(options)
     let whole = try LessonRun(
       workspace: workspace, lesson: selection.part.lesson, exercises: selection.part.ids,
       ownTable: table, solutions: solution, pauses: step,
+      inspection: inspection,
       figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
     ).run()
     if !whole { throw ExitCode.failure }

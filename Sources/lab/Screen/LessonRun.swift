@@ -12,7 +12,10 @@ struct LessonRun {
   /// The student's own table: then only the step that takes one is run, on it.
   let ownTable: OwnTable?
   let solutions: Bool
+  /// Waits for Return after each step.
   let pauses: Bool
+  /// Stops the training of the milestone at this step; then only the milestone is run.
+  let inspection: Inspection?
   let figures: URL?
 
   private var screen: Screen { workspace.screen }
@@ -25,6 +28,7 @@ struct LessonRun {
     }
     let player = LessonPlayer(implementation)
     defer { player.end() }
+    let viewer = LessonViewer(screen: screen, figures: figures, script: inspection?.script)
     let view = LessonView(screen: screen, figures: figures)
     let grades = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
 
@@ -43,15 +47,22 @@ struct LessonRun {
       screen.line()
       if waits(step, reports) {
         // Of a lab this is the last part; with a table of one's own it is all that was asked for.
-        whole = whole && ownTable == nil
+        whole = whole && ownTable == nil && inspection == nil
       } else {
-        var failure: (any Error)?
-        let outcome = player.play(step: index, of: lesson, ownTable: ownTable) { event in
-          do { try view.show(event) } catch { failure = failure ?? error }
-        }
+        let outcome = player.play(
+          step: index, of: lesson, ownTable: ownTable, pauseAt: inspection?.step, audience: viewer)
+        viewer.release()
         grades.printed(player.takePrinted(), from: "this step")
-        if let failure { throw failure }
+        if let failure = viewer.failure { throw failure }
+        if viewer.hasLeft {
+          screen.paragraphs(
+            "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again.")
+          return whole
+        }
         whole = report(outcome) && whole
+        if let inspection, !viewer.hasPaused, case .finished = outcome {
+          throw LabFailure.neverPaused(lab: lesson.number, step: inspection.step)
+        }
       }
       if let exercise = step.exercise,
         let report = reports.first(where: { $0.exercise.id == exercise.id })
@@ -115,6 +126,7 @@ struct LessonRun {
 
   private func isWanted(_ step: Step) -> Bool {
     if ownTable != nil { return step.ownTableClasses != nil }
+    if inspection != nil { return step.trains }
     guard let exercises else { return true }
     return step.exercise.map { exercises.contains($0.id) } ?? false
   }

@@ -28,13 +28,15 @@ final class ProgressBar {
     }
   }
 
-  /// `██████░░░░░░░░░░░░░░ 30 %  task, 12 s left`
+  /// `██████░░░░░░░░░░░░░░ 30 %  task, 12 s left`; a training says its loss too, and how to stop it.
   static func text(_ progress: TaskProgress, elapsed seconds: Double) -> String {
     let share = min(max(Double(progress.done) / Double(max(progress.total, 1)), 0), 1)
     let cells = 20
     let full = Int(share * Double(cells))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: cells - full)
     let left = share > 0 ? ", \(Int((seconds / share * (1 - share)).rounded(.up))) s left" : ""
-    return "\(bar) \(Int(share * 100)) %  \(progress.task)\(left)"
+    let task = "\(bar) \(Int(share * 100)) %  \(progress.task)"
+    guard let training = progress.training else { return task + left }
+    return "\(task), \(training)\(left); p pauses"
   }
 }

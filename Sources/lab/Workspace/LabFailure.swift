@@ -12,6 +12,12 @@ enum LabFailure: Error, CustomStringConvertible {
   /// The sentence names the file, the line and the fault.
   case unusableTable(String)
   case unsuitableTable(file: String, label: String, classes: [String], allowed: ClosedRange<Int>)
+  case inspectNeedsPause
+  case pauseNeedsInspect
+  case trainsNothing(String, others: [Int])
+  case negativePause
+  case unusableInspection(String)
+  case neverPaused(lab: Int, step: Int)
   case noSuchCommand(String, suggestion: String?)
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
@@ -58,6 +64,20 @@ enum LabFailure: Error, CustomStringConvertible {
         + (allowed.count == 1
           ? "exactly \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)")
         + ". Is it the right column?"
+    case .inspectNeedsPause:
+      "--inspect says what to ask of a training that stands still. Add --pause-at with the step to stop "
+        + "at, such as --pause-at 100."
+    case .pauseNeedsInspect:
+      "Nobody can type here, because the input is no terminal. Add what to ask: "
+        + "--inspect \"shapes; weights 1; step 10\"."
+    case .trainsNothing(let given, let others):
+      "\(given) has no training that could be stopped. The milestones of these labs have one: "
+        + (others.map(String.init).joined(separator: ", ")) + "."
+    case .negativePause:
+      "--pause-at takes the number of a step, 0 or more: 0 stops before the first one."
+    case .unusableInspection(let sentence): "--inspect: \(sentence)"
+    case .neverPaused(let lab, let step):
+      "Nothing stopped: the milestone of lab \(lab) has no training that comes to step \(step)."
     case .noSuchCommand(let given, let suggestion):
       "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
         + " `swift run lab --help` shows all of them."

@@ -1,0 +1,152 @@
+import NumericsEngine
+import Plotting
+
+/// Takes a training apart while it stands still.
+///
+/// It only looks: a training that was inspected goes on with the same numbers as one that was not.
+struct Inspector {
+  let stage: Stage
+  /// The lesson goes on by itself after this step, with a picture perhaps.
+  let end: Int
+
+  /// Answers until somebody lets the training go on.
+  func open(_ training: inout some Training) throws {
+    try stage.text(
+      "Paused at step \(training.step.grouped) of \(end.grouped), loss \(training.lossText). Nothing "
+        + "is lost: `continue` goes on from here, `help` lists what can be asked.")
+    while true {
+      let command = try stage.pauses.nextCommand()
+      switch command {
+      case .carryOn, .quit: return
+      case .help: try help()
+      case .plotLoss: try plotLoss(of: training)
+      case .step(let count): try step(&training, by: count)
+      case .shapes: try shapes(of: try training.layers())
+      case .weights(let number): try look(at: number, of: training, show: weights)
+      case .gradients(let number): try look(at: number, of: training, show: gradients)
+      case .activations(let number): try look(at: number, of: training, show: activations)
+      }
+    }
+  }
+
+  private func help() throws {
+    try stage.table(
+      "While the training stands still", columns: ["type", "to see"],
+      rows: InspectorCommand.all.map { [$0.usage, $0.purpose] })
+  }
+
+  private func step(_ training: inout some Training, by count: Int) throws {
+    let start = training.step
+    let last = min(start + count, end)
+    while training.step < last { try training.advance() }
+    if last > start {
+      try stage.text(
+        "Step \((start + 1).grouped)\(last > start + 1 ? " to \(last.grouped)" : "") made: the loss went "
+          + "from \(training.losses[start].significant(6)) to \(training.lossText).")
+    }
+    if last < start + count {
+      try stage.text(
+        "At step \(end.grouped) the lesson has something to show: `continue` goes on to it.")
+    }
+  }
+
+  private func plotLoss(of training: some Training) throws {
+    try stage.figure(
+      Figure(
+        slug: "inspected-loss", title: "Loss up to step \(training.step.grouped)", x: .init("step"),
+        y: .init("loss"),
+        layers: [
+          .line(
+            x: training.losses.indices.map(Double.init), y: training.losses, label: "loss",
+            series: 0, stroke: .solid)
+        ]))
+  }
+
+  private func shapes(of layers: [InspectedLayer]) throws {
+    try stage.table(
+      "Shapes",
+      columns: ["layer", "weights W [units, n]", "biases b", "outputs O [m, units]", "parameters"],
+      rows: layers.enumerated().map { index, layer in
+        [
+          "\(index + 1) \(layer.name)", "\(layer.weights.shape)", "\(layer.biases.shape)",
+          "\(layer.activations.shape)", (layer.weights.count + layer.biases.count).grouped,
+        ]
+      })
+  }
+
+  private func look(
+    at number: Int, of training: some Training, show: (InspectedLayer, Int) throws -> Void
+  ) throws {
+    let layers = try training.layers()
+    guard layers.indices.contains(number - 1) else {
+      try stage.text(
+        "There is no layer \(number): the network has \(layers.count), counted from 1.")
+      return
+    }
+    try show(layers[number - 1], number)
+  }
+
+  private func weights(of layer: InspectedLayer, _ number: Int) throws {
+    try parameters(
+      "Layer \(number) (\(layer.name)): W \(layer.weights.shape) and b \(layer.biases.shape)",
+      layer.weights, layer.biases)
+  }
+
+  private func gradients(of layer: InspectedLayer, _ number: Int) throws {
+    try parameters(
+      "Layer \(number) (\(layer.name)): dW \(layer.weightGradient.shape) and db "
+        + "\(layer.biasGradient.shape), the loss's slopes here",
+      layer.weightGradient, layer.biasGradient)
+  }
+
+  /// One row for each unit: its weights, then its bias.
+  private func parameters(
+    _ title: String, _ weights: NDArray<Double>, _ biases: NDArray<Double>
+  ) throws {
+    let units = weights.shape[0]
+    let matrix = weights.reshaped(to: [units, weights.count / max(units, 1)])
+    let columns = min(matrix.shape[1], Self.columns)
+    let isCut = matrix.shape[1] > columns
+    try stage.table(
+      title,
+      columns: ["unit"] + (1...max(columns, 1)).map { "from \($0)" } + (isCut ? ["…"] : []) + [
+        "bias"
+      ],
+      rows: (0..<min(units, Self.rows)).map { unit in
+        ["\(unit + 1)"] + (0..<columns).map { Self.number(matrix[unit, $0]) }
+          + (isCut ? ["…"] : []) + [Self.number(biases[unit])]
+      })
+    try tellCut(units)
+    try stage.text(
+      "\(matrix.count.grouped) in W: from \(Self.number(weights.min())) to "
+        + "\(Self.number(weights.max())), mean \(Self.number(weights.mean())), standard deviation "
+        + "\(Self.number(weights.standardDeviation())).")
+  }
+
+  /// One row for each unit: how its outputs scatter over the training rows.
+  private func activations(of layer: InspectedLayer, _ number: Int) throws {
+    let rows = layer.activations.shape[0]
+    let outputs = layer.activations.reshaped(to: [rows, layer.activations.count / max(rows, 1)])
+    let low = outputs.min(axis: 0)
+    let high = outputs.max(axis: 0)
+    let mean = outputs.mean(axis: 0)
+    let deviation = outputs.standardDeviation(axis: 0)
+    let units = outputs.shape[1]
+    try stage.table(
+      "Layer \(number) (\(layer.name)): O \(layer.activations.shape), over the \(rows.grouped) rows",
+      columns: ["unit", "lowest", "mean", "highest", "standard deviation"],
+      rows: (0..<min(units, Self.rows)).map { unit in
+        ["\(unit + 1)"] + [low, mean, high, deviation].map { Self.number($0[unit]) }
+      })
+    try tellCut(units)
+  }
+
+  private func tellCut(_ units: Int) throws {
+    if units > Self.rows { try stage.text("The first \(Self.rows) of \(units.grouped) units.") }
+  }
+
+  private static func number(_ value: Double) -> String { value.significant(4) }
+
+  /// How much of a large matrix fits on a screen.
+  private static let (rows, columns) = (16, 5)
+}

@@ -1,0 +1,173 @@
+import NumericsEngine
+import Testing
+
+@testable import Lessons
+
+@Suite struct TrainingTests {
+  @Test func runsThrough() throws {
+    var room = Room([])
+    try room.train(until: 50)
+    #expect(room.training.step == 50)
+    #expect(room.texts.isEmpty)
+    #expect(room.progress.last?.done == 50)
+    #expect(room.progress.last?.training == "loss \(room.training.lossText)")
+  }
+
+  /// Looking at everything, and going on in pieces, leaves every number as it would have been.
+  @Test func anInspectedTrainingGivesTheSameNumbers() throws {
+    var undisturbed = Room([])
+    try undisturbed.train(until: 40)
+    var inspected = Room(
+      ["shapes", "weights 1", "grads 2", "activations 1", "plot loss", "help", "step 10", "step"],
+      pauseAt: 7)
+    try inspected.train(until: 40)
+    #expect(inspected.training.losses == undisturbed.training.losses)
+    #expect(inspected.training.weights == undisturbed.training.weights)
+    #expect(inspected.unasked.isEmpty)
+  }
+
+  @Test func theStepIsTheOneAskedFor() throws {
+    for pauseAt in [0, 1, 40] {
+      var room = Room(["shapes"], pauseAt: pauseAt)
+      try room.train(until: 40)
+      #expect(room.texts.first?.hasPrefix("Paused at step \(pauseAt) of 40") == true)
+      #expect(room.tables.map(\.title) == ["Shapes"])
+    }
+    var late = Room(["shapes"], pauseAt: 41)
+    try late.train(until: 40)
+    #expect(late.texts.isEmpty)
+    #expect(late.unasked == ["shapes"])
+  }
+
+  /// A training goes through several parts of a lesson, and others follow it: it stops once.
+  @Test func itStopsOnce() throws {
+    var room = Room(["continue"], pauseAt: 10)
+    try room.train(until: 10)
+    try room.train(until: 20)
+    room.training = Descent()
+    try room.train(until: 20)
+    #expect(room.texts.count == 1)
+  }
+
+  @Test func whoAsksIsHeardBetweenTwoSteps() throws {
+    var room = Room(["continue"], askedAtLook: 5)
+    try room.train(until: 20)
+    #expect(room.texts.count == 1)
+    #expect(room.training.step == 20)
+  }
+
+  /// Steps made by hand end where the lesson has something to show.
+  @Test func stepsEndWithTheLesson() throws {
+    var room = Room(["step 3", "step 10", "step"], pauseAt: 5)
+    try room.train(until: 10)
+    #expect(room.training.step == 10)
+    #expect(room.texts[1].hasPrefix("Step 6 to 8 made: the loss went from"))
+    #expect(room.texts[2].hasPrefix("Step 9 to 10 made"))
+    #expect(room.texts[3].hasPrefix("At step 10 the lesson has something to show"))
+    #expect(room.texts[4].hasPrefix("At step 10 the lesson has something to show"))
+  }
+
+  @Test func theNumbersShownAreThose() throws {
+    var room = Room(["weights 1", "grads 1", "activations 2", "weights 3", "shapes"], pauseAt: 0)
+    try room.train(until: 1)
+    #expect(room.tables[0].columns == ["unit", "from 1", "from 2", "bias"])
+    #expect(room.tables[0].rows == [["1", "1", "2", "0.5"], ["2", "3", "4", "-0.5"]])
+    #expect(room.tables[1].rows == [["1", "2", "4", "1"], ["2", "6", "8", "-1"]])
+    #expect(
+      room.tables[2].columns == ["unit", "lowest", "mean", "highest", "standard deviation"])
+    #expect(room.tables[2].rows == [["1", "-1", "1", "3", "2"]])
+    #expect(room.texts.contains("There is no layer 3: the network has 2, counted from 1."))
+    #expect(
+      room.tables[3].rows == [
+        ["1 hidden", "[2, 2]", "[2]", "[2, 2]", "6"], ["2 output", "[1, 2]", "[1]", "[2, 1]", "3"],
+      ])
+  }
+
+  /// A network of a thousand units is shown as far as a screen goes, and says so.
+  @Test func largeLayersAreCut() throws {
+    var room = Room(["weights 1"], pauseAt: 0)
+    room.training.weights = NDArray(repeating: 1, shape: [1000, 784])
+    room.training.biases = NDArray(repeating: 0, shape: [1000])
+    try room.train(until: 1)
+    #expect(room.tables[0].rows.count == 16)
+    #expect(room.tables[0].columns.count == 8)
+    #expect(room.texts.contains("The first 16 of 1 000 units."))
+  }
+}
+
+/// Σ of squares, walked down: dW = 2·W.
+private struct Descent: Training {
+  var weights = NDArray<Double>([[1, 2], [3, 4]])
+  var biases = NDArray<Double>([0.5, -0.5])
+  var losses: [Double]
+
+  init() {
+    losses = []
+    losses = [loss]
+  }
+
+  private var loss: Double { (weights * weights).sum() + (biases * biases).sum() }
+
+  mutating func advance() {
+    weights = weights - 0.02 * weights
+    biases = biases - 0.02 * biases
+    losses.append(loss)
+  }
+
+  func layers() -> [InspectedLayer] {
+    [
+      InspectedLayer(
+        name: "hidden", weights: weights, biases: biases, weightGradient: 2 * weights,
+        biasGradient: 2 * biases, activations: weights),
+      InspectedLayer(
+        name: "output", weights: NDArray([[0, 0]]), biases: NDArray([0]),
+        weightGradient: NDArray([[0, 0]]), biasGradient: NDArray([0]),
+        activations: NDArray([[-1], [3]])),
+    ]
+  }
+}
+
+/// A lesson that trains, and somebody who asks.
+private struct Room {
+  var training = Descent()
+  private let record = Record()
+  private let stage: Stage
+
+  private final class Record {
+    var events: [Event] = []
+    var commands: [String] = []
+    var looks = 0
+  }
+
+  init(_ commands: [String], pauseAt: Int? = nil, askedAtLook: Int? = nil) {
+    let record = record
+    record.commands = commands
+    stage = Stage(
+      pauses: TrainingPauses(
+        at: pauseAt,
+        isAskedFor: {
+          record.looks += 1
+          return record.looks == askedAtLook
+        },
+        nextCommand: {
+          record.commands.isEmpty
+            ? .carryOn : try InspectorCommand(record.commands.removeFirst())
+        })
+    ) { record.events.append($0) }
+  }
+
+  mutating func train(until steps: Int) throws {
+    try stage.train("going down", &training, until: steps)
+  }
+
+  var unasked: [String] { record.commands }
+  var texts: [String] {
+    record.events.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+  var tables: [Table] {
+    record.events.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+  var progress: [TaskProgress] {
+    record.events.compactMap { if case .progress(let progress) = $0 { progress } else { nil } }
+  }
+}
