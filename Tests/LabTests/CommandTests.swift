@@ -182,5 +182,5 @@ import Testing
   }
 }
 
-private let hasSolutions = FileManager.default.fileExists(
+let hasSolutions = FileManager.default.fileExists(
   atPath: BuiltProducts.root.appending(path: "Solutions/Implementation.swift").path)
