@@ -9,4 +9,5 @@ public let implementation: [any Lab] = [
   Lab05LogisticRegression(),
   Lab06NearestNeighbours(),
   Lab07DecisionTrees(),
+  Lab08ForwardPropagation(),
 ]

@@ -54,5 +54,6 @@ public struct Property: Sendable {
     .boxMullerIsNormal, .largeLayerInTime, .noiseIsNormal,
     .splitKeepsRowsWithLabels, .splitRepeats, .splitMovesOn, .splitIsFair,
     .manyDistancesInTime,
+    .weightsAreNormal, .layerRepeats, .layerMovesOn,
   ]
 }

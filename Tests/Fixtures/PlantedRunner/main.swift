@@ -12,6 +12,7 @@ case "untouched":
     UntouchedLogisticRegression(),
     UntouchedNearestNeighbours(),
     UntouchedDecisionTrees(),
+    UntouchedForwardPropagation(),
   ])
 case "half done":
   LabRunner.serve([
@@ -22,6 +23,7 @@ case "half done":
     UntouchedLogisticRegression(),
     UntouchedNearestNeighbours(),
     UntouchedDecisionTrees(),
+    UntouchedForwardPropagation(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
