@@ -104,6 +104,7 @@ import Testing
       (.dictionary([.init(key: .string("a"), value: .int(1))]), "[\"a\": 1]"),
       (.dictionary([]), "[:]"),
       (.compound(".insert(_:at:)", [.int(5), .int(0)]), ".insert(5, at: 0)"),
+      (.compound(".tanh", []), ".tanh"),
       (
         .compound("(minimum:maximum:)", [.compound("Extreme(value:index:)", [.int(1), .int(2)])]),
         "(minimum: Extreme(value: 1, index: 2))"

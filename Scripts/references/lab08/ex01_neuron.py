@@ -10,6 +10,7 @@ from framework import (
 from framework.wrong import stopping
 
 from .networks import exact_dot, exact_logistic, hyperbolic, logistic, require, stepped
+from .wrong_activations import quotient
 
 
 def weighted(inputs, weights, bias):
@@ -116,9 +117,17 @@ neuron.mistake(
 neuron.mistake(
     "overflow",
     "For a large sum you returned NaN, as eᶻ / (1 + eᶻ) does: ∞ / ∞. Write it with e⁻ᶻ.",
-    hint=3, wrote=lambda *args: divide(
-        exponential(weighted(*args)), 1 + exponential(weighted(*args))
-    ))
+    hint=3, wrote=lambda *args: quotient(weighted(*args)))
+neuron.mistake(
+    "bias-forgotten-overflow",
+    "The bias is missing in your sum, and for a large sum eᶻ / (1 + eᶻ) is ∞ / ∞: write it as "
+    "1 / (1 + e⁻ᶻ).",
+    hint=3, wrote=lambda inputs, weights, bias: quotient(weighted(inputs, weights, 0.0)))
+neuron.mistake(
+    "brackets-missing",
+    "You computed 1 / 1 + e⁻ᶻ, which is 1 + e⁻ᶻ. The whole sum belongs below the line: put it in "
+    "brackets.",
+    hint=4, wrote=lambda *args: 1 + exponential(-weighted(*args)))
 neuron.mistake(
     "step",
     "You returned 1 or 0. This neuron answers by degrees: its activation is the sigmoid.",

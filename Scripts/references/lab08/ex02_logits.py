@@ -32,8 +32,9 @@ logits.case(
     np.array([[1.0, 0.0, -1.0], [0.5, 2.0, 0.0]]), np.array([10.0, 20.0]),
 )
 logits.case("four rows, three inputs, two units", X, W, np.array([0.7, -1.9]))
-logits.case("as many units as inputs", X, np.array([[1.5, -0.4, 0.0], [0.6, 2.1, -1.0], [2.0, 0.3, 0.8]]),
-            np.array([0.5, 1.0, -2.0]))
+logits.case(
+    "as many units as inputs", X, np.array([[1.5, -0.4, 0.0], [0.6, 2.1, -1.0], [2.0, 0.3, 0.8]]),
+    np.array([0.5, 1.0, -2.0]))
 logits.case("all square", SQUARE, np.array([[2.0, -7.5], [0.25, 1.5]]), np.array([0.5, -1.0]))
 logits.case("as many rows as units", X[:2], W, np.array([3.0, -0.25]))
 logits.case("one row", X[:1], W, np.array([3.0, -0.25]), weight=1)
@@ -50,8 +51,9 @@ logits.case("no inputs: every row is b", np.zeros((2, 0)), np.zeros((3, 0)),
             np.array([0.5, -1.0, 2.0]), weight=1)
 logits.case("no rows", np.zeros((0, 3)), W, np.array([0.7, -1.9]), weight=1)
 logits.case("X and W with different inputs", X, SQUARE, np.array([0.7, -1.9]), weight=1)
-logits.case("W with inputs and units exchanged", X, np.ascontiguousarray(W.T), np.array([0.7, -1.9, 0.3]),
-            weight=1)
+logits.case(
+    "W with inputs and units exchanged", X, np.ascontiguousarray(W.T), np.array([0.7, -1.9, 0.3]),
+    weight=1)
 logits.case("a bias too many", X, W, np.array([0.7, -1.9, 0.3]), weight=1)
 logits.case("a single bias", X, W, np.array([0.7]), weight=1)
 logits.case("biases for the rows", X, W, np.array([0.7, -1.9, 0.3, 0.1]), weight=1)
@@ -90,10 +92,8 @@ def products(x, weights):
 
 
 def per_row(x, weights, biases):
-    """b[i] for row i."""
-    if len(x) != len(biases):
-        raise Crash
-    return products(x, weights) + biases[:, None]
+    """b[i] for row i; a single row or unit is stretched."""
+    return added(products(x, weights), biases[:, None])
 
 
 logits.mistake(
@@ -165,6 +165,16 @@ logits.mistake(
     "mean-for-sum",
     "You divided the sums by the number of inputs. A unit adds its products, and divides nothing.",
     hint=2, wrote=lambda x, weights, biases: products(x, weights) / max(x.shape[1], 1) + biases)
+logits.mistake(
+    "last-input-only",
+    "Only the last input counts in your sums. Add each product to what is there already: +=.",
+    hint=2, wrote=lambda x, weights, biases: sums(x[:, -1:], weights[:, -1:], biases)
+    if x.shape[1] else np.zeros((len(x), len(weights))))
+logits.mistake(
+    "empty-refused",
+    "For arrays without elements you threw emptyInput. Without inputs every row is b; without "
+    "rows the result is [0, units].",
+    hint=3, wrote=stopping(lambda x, *_: x.size == 0, LabError("emptyInput"), term_by_term))
 logits.mistake(
     "no-rows-refused",
     "For X without rows you threw emptyInput. No rows give a result of the shape [0, units].",
@@ -271,4 +281,32 @@ logits.mistake(
     "Where the shapes do not fit you threw invalidParameter. The exercise asks for shapeMismatch.",
     hint=3, guarded=False, wrote=stopping(
         lambda *args: not fits(*args), LabError("invalidParameter"), term_by_term
+    ))
+logits.mistake(
+    "biases-and-their-rank-unchecked",
+    "You do not look at b: one too many stops your code, a single one and a matrix get an answer. "
+    "Ask for rank 1 and one for each unit.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda x, weights, biases: not fits(x, weights, np.zeros(len(weights))),
+        LabError("shapeMismatch"), unchecked_sums,
+    ))
+logits.mistake(
+    "shapes-before-ranks",
+    "A vector for X or W stops your code, and a b of rank 2 gets an answer. Ask for all three "
+    "ranks before shape[1].",
+    hint=3, guarded=False, wrote=stopping(
+        lambda x, weights, biases: x.ndim != 2 or weights.ndim != 2, Crash(),
+        stopping(
+            lambda x, weights, biases: not fits(x, weights, biases.ravel()),
+            LabError("shapeMismatch"), unchecked_sums,
+        ),
+    ))
+logits.mistake(
+    "misfits-stop-or-pass",
+    "Shapes that do not fit stop your code, and biases too many are left over. Compare them first, "
+    "and throw LabError.shapeMismatch.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda x, weights, biases: (x.ndim, weights.ndim, biases.ndim) != (2, 2, 1)
+        or x.shape[1] != weights.shape[1] or len(biases) < len(weights),
+        Crash(), term_by_term,
     ))

@@ -13,7 +13,11 @@ from framework.wrong import stopping
 
 from .networks import (
     BY_ROW, EXACT_BY_ROW, activated_doubles, by, each, exact_rows, hyperbolic, logistic, named,
-    require, rounded, rows_by, shares,
+    require, rounded, shares,
+)
+from .wrong_activations import (
+    hiding_nan, in_columns, over_everything, quotient, raw_shares, strict, tanh_quotient,
+    with_common_maximum, wrong,
 )
 
 MIXED = np.array([[-2.0, -0.5, 0.0], [0.25, 1.5, 3.0]])
@@ -60,7 +64,8 @@ activated.case(
 activated.case("softmax with −∞", np.array([[-INFINITY, 0.0, 1.0]]), by("softmax"), weight=1)
 activated.case("softmax of a single unit", np.array([[3.0], [-2.0]]), by("softmax"), weight=1)
 activated.case("sigmoid at −40: as small as e⁻⁴⁰", np.array([[-40.0]]), by("sigmoid"), weight=1)
-activated.case("step at 0, from either side", np.array([[-0.0, 0.0, -1e-9, 1e-9]]), by("step"), weight=1)
+activated.case(
+    "step at 0, from either side", np.array([[-0.0, 0.0, -1e-9, 1e-9]]), by("step"), weight=1)
 activated.case("sigmoid with NaN", np.array([[NAN, 1.0]]), by("sigmoid"), weight=1)
 activated.case("ReLU with NaN", np.array([[NAN, 1.0], [-1.0, NAN]]), by("relu"), weight=1)
 activated.case(
@@ -106,61 +111,6 @@ def by_each_other(z, activation):
     rows = [[divide(1.0, total(exponential(a - b) for a in row)) for b in row]
             for row in z.tolist()]
     return np.array(rows).reshape(z.shape)
-
-
-# What students write for one of them
-
-
-def raw_shares(row):
-    """eᶻ / Σ eᶻ as it stands on paper."""
-    powers = [exponential(z) for z in row]
-    return [divide(power, total(powers)) for power in powers]
-
-
-def quotient(z):
-    return divide(exponential(z), 1 + exponential(z))
-
-
-def tanh_quotient(z):
-    grow, fall = exponential(z), exponential(-z)
-    return divide(grow - fall, grow + fall)
-
-
-def wrong(**functions):
-    """Everything right, but what these activations make of a row."""
-    return rows_by(BY_ROW | functions)
-
-
-def in_columns(row_function, **others):
-    """A softmax down the columns."""
-
-    def columns(z, activation):
-        if named(activation) != "softmax":
-            return wrong(**others)(z, activation)
-        return np.array(
-            [row_function(column) for column in z.T.tolist()], dtype=np.float64
-        ).reshape(z.T.shape).T.copy()
-
-    return columns
-
-
-def over_everything(row_function, **others):
-    """A softmax of the whole matrix."""
-
-    def whole(z, activation):
-        if named(activation) != "softmax":
-            return wrong(**others)(z, activation)
-        return np.array(row_function(z.ravel().tolist()), dtype=np.float64).reshape(z.shape)
-
-    return whole
-
-
-def with_common_maximum(z, activation):
-    """Stable for the largest row only."""
-    if named(activation) != "softmax" or z.size == 0:
-        return activated_doubles(z, activation)
-    largest = NAN if np.isnan(z).any() else z.max().item()
-    return wrong(softmax=lambda row: raw_shares([a - largest for a in row]))(z, activation)
 
 
 activated.mistake(
@@ -259,14 +209,6 @@ activated.mistake(
     hint=3, wrote=wrong(softmax=raw_shares, sigmoid=each(quotient), tanh=each(tanh_quotient)))
 
 
-def strict(z):
-    return 1.0 if z > 0 else 0.0
-
-
-def hiding_nan(z):
-    return z if z > 0 else 0.0
-
-
 activated.mistake(
     "step-strict",
     "Your step gives 0 at z = 0. It is 1 where z ≥ 0, the 0 included.",
@@ -310,6 +252,22 @@ activated.mistake(
     "Your ReLU lets negative numbers through. Below 0 it is 0.",
     hint=2, wrote=wrong(relu=list))
 activated.mistake(
+    "relu-leaky",
+    "Your ReLU lets a hundredth of negative numbers through, which is a leaky ReLU. Below 0 this "
+    "one is 0.",
+    hint=2, wrote=wrong(relu=each(lambda z: 0.01 * z if z < 0 else z)))
+activated.mistake(
+    "softmax-largest-at-least-zero",
+    "Your softmax fails for a row of large negative numbers: its largest never goes below 0. "
+    "Start with the row's first number.",
+    hint=3, wrote=wrong(softmax=lambda row: raw_shares([z - max(0.0, *row) for z in row])
+                        if not any(map(math.isnan, row)) else [NAN for _ in row]))
+activated.mistake(
+    "step-strict-relu-hides-nan",
+    "Your step gives 0 at z = 0, where it is 1 (z ≥ 0), and your ReLU makes 0 of NaN: ask z < 0 ? "
+    "0 : z.",
+    hint=3, wrote=wrong(step=each(strict), relu=each(hiding_nan)))
+activated.mistake(
     "relu-capped",
     "Your ReLU ends at 1. Above 0 it is z itself, however large.",
     hint=2, wrote=wrong(relu=each(lambda z: NAN if math.isnan(z) else min(max(z, 0.0), 1.0))))
@@ -344,6 +302,14 @@ activated.mistake(
     "no-rows-stop",
     "A z without rows stops your code. The result then has the shape of z, [0, units].",
     hint=4, wrote=stopping(lambda z, _: len(z) == 0, Crash(), in_doubles))
+activated.mistake(
+    "softmax-without-rows-refused",
+    "For a z without rows your softmax throws emptyInput. The result then has no rows, as with "
+    "the other activations.",
+    hint=4, wrote=stopping(
+        lambda z, activation: len(z) == 0 and named(activation) == "softmax",
+        LabError("emptyInput"), in_doubles,
+    ))
 activated.mistake(
     "softmax-without-rows-stops",
     "Your softmax stops for a z without rows. The result then has the shape of z, [0, units].",

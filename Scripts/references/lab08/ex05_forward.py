@@ -4,20 +4,19 @@ import mpmath
 import numpy as np
 import torch
 
-from framework import (
-    NAN, Crash, Exercise, LabError, Tolerance, divide, exponential, library, total,
-)
+from framework import NAN, Crash, Exercise, LabError, Tolerance, library
 from framework.wrong import stopping
 
 from .ex03_activated import by_pytorch as activated_by_pytorch
 from .networks import (
-    BY_ROW, EXACT_BY_ROW, activated_doubles, added, by, exact_rows, exact_sums, fits, layer, named,
-    product, require, rounded, rows_by, sums, unchecked_sums,
+    EXACT_BY_ROW, activated_doubles, added, by, exact_rows, exact_sums, fits, layer, named,
+    product, require, rounded, shares, sums, unchecked_sums,
 )
+from .wrong_activations import in_columns, raw_shares, wrong
 
-# Points of both sets, as the lesson draws them, rounded to three digits.
-LINEAR = np.array([[-0.412, -0.655], [0.846, 0.117], [-0.903, 0.348], [0.275, 0.502]])
-FLOWER = np.array([[0.481, 0.312], [-0.124, 0.733], [-0.597, 0.208], [-0.352, -0.406], [0.05, -0.822]])
+# The first points of both sets, as the lesson shows them.
+LINEAR = np.array([[-0.8, -0.889], [0.42, 0.501], [0.381, -0.586]])
+FLOWER = np.array([[-0.061, -0.939], [0.63, -0.45], [0.579, 0.17]])
 
 
 def matrix(*rows):
@@ -85,7 +84,8 @@ forward.case("the flower, four layers, one a step", FLOWER, DEEP)
 forward.case("two layers of tanh", FLOWER[:2], LAYERS_OF_TWO, weight=1)
 forward.case("no layers: the inputs themselves", LINEAR, [])
 forward.case("one point", FLOWER[:1], WIDE, weight=1)
-forward.case("as a transposed view", np.array([[0.5, -1.0, 0.25], [1.5, 0.75, -0.5]]).T, WIDE, weight=1)
+forward.case(
+    "as a transposed view", np.array([[0.5, -1.0, 0.25], [1.5, 0.75, -0.5]]).T, WIDE, weight=1)
 forward.case(
     "points far out", matrix([1000.0, -1000.0], [-1000.0, 500.0]), CHOOSING, weight=1,
     tolerance=Tolerance(0.0, 1e-11),
@@ -214,7 +214,17 @@ forward.mistake(
     "every-layer-sees-the-inputs",
     "Each of your layers sees the network's inputs. It should see the outputs of the layer before "
     "it.",
-    hint=1, wrote=lambda x, layers: unchecked(x, layers[-1:]))
+    hint=1, wrote=lambda x, layers: each_of_inputs(x, layers, Crash()))
+forward.mistake(
+    "every-layer-sees-the-inputs-throwing",
+    "Each of your layers sees the network's inputs. It should see the outputs of the layer before "
+    "it.",
+    hint=1, wrote=lambda x, layers: each_of_inputs(x, layers, LabError("shapeMismatch")))
+forward.mistake(
+    "inputs-returned",
+    "You return the inputs, whatever the layers are. Each layer's outputs take their place: "
+    "outputs = ….",
+    hint=1, wrote=lambda x, layers: x)
 forward.mistake(
     "first-layer-only",
     "You return the outputs of the first layer. They go on into the next one, to the last.",
@@ -228,6 +238,12 @@ forward.mistake(
     "You go through the layers from the last to the first. The first one sees the inputs.",
     hint=1, wrote=lambda x, layers: unchecked(x, layers[::-1]))
 forward.mistake(
+    "layers-reversed-throwing",
+    "You go through the layers from the last to the first. The first one sees the inputs.",
+    hint=1, wrote=lambda x, layers: (
+        require(network_fits(x, layers[::-1]), "shapeMismatch"), in_doubles(x, layers[::-1])
+    )[1])
+forward.mistake(
     "activated-before-the-sum",
     "You apply the activation before the weights. It comes after the sum: activation(X·Wᵀ + b).",
     hint=2, wrote=lambda x, layers: in_doubles_before(x, layers))
@@ -239,11 +255,11 @@ forward.mistake(
     "softmax-down-the-columns",
     "Your softmax adds up to 1 down the columns. Every row is one point, with a sum of 1 of its "
     "own.",
-    hint=3, wrote=lambda x, layers: propagated(x, layers, activate=softmax_in_columns))
+    hint=3, wrote=lambda x, layers: propagated(x, layers, activate=in_columns(shares)))
 forward.mistake(
     "softmax-overflow",
     "Far out your softmax gives NaN: subtract the row's largest sum first, as in exercise 8.3.",
-    hint=3, wrote=lambda x, layers: propagated(x, layers, activate=softmax_raw))
+    hint=3, wrote=lambda x, layers: propagated(x, layers, activate=wrong(softmax=raw_shares)))
 forward.mistake(
     "result-transposed",
     "Your result has a row for each unit. It should have a row for each point: [m, units].",
@@ -270,6 +286,16 @@ forward.mistake(
     hint=4, wrote=stopping(lambda x, _: len(x) == 0, Crash(), in_doubles))
 
 
+def each_of_inputs(x, layers, misfit):
+    """What the last layer makes of x itself; `misfit` where x does not fit some layer."""
+    outputs = x
+    for weights, biases, activation in layers:
+        if not fits(x, weights, biases):
+            raise misfit
+        outputs = activated_doubles(sums(x, weights, biases), activation)
+    return outputs
+
+
 def in_doubles_before(x, layers):
     for weights, biases, activation in layers:
         x = sums(activated_doubles(x, activation), weights, biases)
@@ -280,20 +306,6 @@ def bias_outside(x, layers):
     for weights, biases, activation in layers:
         x = activated_doubles(sums(x, weights, np.zeros(len(weights))), activation) + biases
     return x
-
-
-def softmax_in_columns(z, activation):
-    if named(activation) != "softmax":
-        return activated_doubles(z, activation)
-    return np.ascontiguousarray(activated_doubles(z.T, activation).T)
-
-
-def raw_shares(row):
-    powers = [exponential(z) for z in row]
-    return [divide(power, total(powers)) for power in powers]
-
-
-softmax_raw = rows_by(BY_ROW | {"softmax": raw_shares})
 
 
 forward.mistake(
@@ -322,6 +334,22 @@ forward.mistake(
     "LabError.shapeMismatch.",
     hint=4, guarded=False, wrote=stopping(
         lambda x, layers: layers and not network_fits(x, layers), Crash(), in_doubles
+    ))
+forward.mistake(
+    "layers-misfit-stop",
+    "Layers that do not fit what comes before them stop your code. Compare the shapes before you "
+    "multiply: LabError.shapeMismatch.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda x, layers: x.ndim == 2 and not network_fits(x, layers), Crash(),
+        stopping(lambda x, layers: x.ndim != 2, LabError("shapeMismatch"), in_doubles),
+    ))
+forward.mistake(
+    "layers-misfit-stop-vectors-pass",
+    "Layers that do not fit stop your code; without layers a vector is returned. Check both: "
+    "LabError.shapeMismatch.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda x, layers: x.ndim == 2 and not network_fits(x, layers), Crash(),
+        stopping(lambda x, layers: x.ndim != 2 and layers, LabError("shapeMismatch"), in_doubles),
     ))
 forward.mistake(
     "no-rows-unchecked",

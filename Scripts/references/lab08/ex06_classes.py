@@ -44,16 +44,20 @@ classes = Exercise(
 classes.case("one output", column(0.2, 0.9, 0.5, 0.49))
 classes.case("three outputs", np.array([[0.1, 0.7, 0.2], [0.5, 0.3, 0.2], [0.2, 0.2, 0.6]]))
 classes.case("two outputs", np.array([[0.9, 0.1], [0.3, 0.7], [0.6, 0.4]]))
+classes.case(
+    "two outputs, both below or above a half", np.array([[0.3, 0.4], [0.9, 0.6]]), weight=1)
 classes.case("one output, just below a half", column(BELOW, 0.5, 1.0, 0.0), weight=1)
 classes.case("one output beyond 0…1", column(-3.0, 2.75, 0.25, 0.75, 1.5), weight=1)
 classes.case("two of the largest", np.array([[0.4, 0.4, 0.2], [0.2, 0.4, 0.4], [0.5, 0.0, 0.5]]))
 classes.case("all equal", np.array([[0.25, 0.25, 0.25, 0.25]]), weight=1)
 classes.case("two equal outputs", np.array([[0.5, 0.5], [0.0, 0.0]]), weight=1)
-classes.case("no output above a half", np.array([[0.3, 0.3, 0.1, 0.3], [0.2, 0.1, 0.45, 0.25]]), weight=1)
+classes.case(
+    "no output above a half", np.array([[0.3, 0.3, 0.1, 0.3], [0.2, 0.1, 0.45, 0.25]]), weight=1)
 classes.case("only negative outputs", np.array([[-3.0, -1.0, -2.0], [-1000.0, -5.0, -4.0]]))
 classes.case("several outputs above a half", np.array([[0.6, 0.9, 0.7], [0.8, 0.7, 0.6]]), weight=1)
 classes.case("plus and minus 1000", np.array([[1000.0, -1000.0], [-1000.0, 1000.0]]), weight=1)
-classes.case("as many rows as classes", np.array([[0.1, 0.9, 0.0], [0.8, 0.1, 0.1], [0.3, 0.4, 0.3]]))
+classes.case(
+    "as many rows as classes", np.array([[0.1, 0.9, 0.0], [0.8, 0.1, 0.1], [0.3, 0.4, 0.3]]))
 classes.case("a transposed view", np.array([[0.1, 0.8, 0.4], [0.9, 0.2, 0.6]]).T, weight=1)
 classes.case("one row, one output", column(0.75), weight=1)
 classes.case("no rows, one output", np.zeros((0, 1)), weight=1)
@@ -124,7 +128,9 @@ def from_zero(row):
 def down_the_columns(outputs):
     if outputs.shape[1] == 1:
         return numpy_classes(outputs)
-    return [first_largest(column) for column in outputs.T.tolist()] if len(outputs) else []
+    if len(outputs) == 0:
+        raise Crash  # the largest of nothing
+    return [first_largest(column) for column in outputs.T.tolist()]
 
 
 classes.mistake(
@@ -171,6 +177,13 @@ classes.mistake(
     "class, wherever it stands.",
     hint=1, wrote=answers(at_half, lambda row: at_half(row[1])))
 classes.mistake(
+    "two-by-a-half",
+    "With two outputs you ask whether the second is at least 0.5. Two are compared with each "
+    "other, as three are: the largest counts.",
+    hint=1, wrote=answers(
+        at_half, lambda row: at_half(row[1]) if len(row) == 2 else first_largest(row)
+    ))
+classes.mistake(
     "first-output-only",
     "With several outputs you only look at the first. The largest of the row is the class.",
     hint=1, wrote=answers(at_half, lambda row: at_half(row[0])))
@@ -192,7 +205,8 @@ classes.mistake(
     "You round a single output, which gives 3 for 2.75 and −3 for −3. There are the classes 0 and "
     "1: ask whether o >= 0.5.",
     hint=2, wrote=answers(
-        lambda o: int(math.copysign(math.floor(abs(o) + 0.5), o)), first_largest
+        lambda o: math.trunc(o) + (abs(o - math.trunc(o)) >= 0.5) * (1 if o > 0 else -1),
+        first_largest,
     ))
 classes.mistake(
     "cut",
@@ -291,3 +305,11 @@ classes.mistake(
         require(outputs.ndim == 2, "shapeMismatch"),
         require(outputs.shape[1] >= 1, "emptyInput"), require_numbers(outputs), by_loops(outputs),
     )[3])
+classes.mistake(
+    "rank-stops-the-rest-answered",
+    "Rank 1 stops your code; rows without outputs, NaN and infinities get a class. Throw "
+    "shapeMismatch for the first two, notFinite for the others.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda outputs: outputs.ndim != 2, Crash(),
+        answers(at_half, lambda row: passing_nan(row) if row else 0),
+    ))

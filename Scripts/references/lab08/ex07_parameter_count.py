@@ -190,3 +190,20 @@ parameter_count.mistake(
         too_few, LabError("tooFewValues"),
         stopping(lambda sizes: not are_sizes(sizes), LabError("invalidParameter"), counted),
     ))
+parameter_count.mistake(
+    "empty-input-and-unchecked",
+    "Without sizes you threw emptyInput, and other impossible sizes are counted. Both are "
+    "LabError.invalidParameter.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda sizes: not sizes, LabError("emptyInput"), counted
+    ))
+parameter_count.mistake(
+    "no-sizes-stop-one-counted",
+    "Without sizes your code stops, and with a single one you count 0. Fewer than two are "
+    "LabError.invalidParameter.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda sizes: not sizes, Crash(),
+        stopping(
+            lambda sizes: any(size < 1 for size in sizes), LabError("invalidParameter"), counted
+        ),
+    ))

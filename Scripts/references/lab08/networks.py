@@ -8,9 +8,6 @@ from framework import (
     INFINITY, NAN, PRECISE, Compound, Crash, LabError, divide, exponential, total,
 )
 
-ACTIVATIONS = ("identity", "step", "sigmoid", "tanh", "relu", "softmax")
-
-
 def by(name):
     """An activation, as an argument of a call."""
     return Compound(f".{name}")

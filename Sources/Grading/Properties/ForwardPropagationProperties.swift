@@ -66,19 +66,30 @@ extension Property {
         ? "seeds 3 and 4 both gave the weights \(layers[0].shown)" : nil
     })
 
-  /// Drawing moves the generator on, so that the next layer by the same generator is another one.
+  /// Drawing moves the generator on, by as many numbers as there are weights.
   ///
-  /// A negative seed asks for the second layer of a generator.
+  /// A negative seed asks for the second layer of a generator. Its numbers are the engine's own,
+  /// which are NumPy's (the reference cases say so), good to a few units of the last place.
   static let layerMovesOn = Property(
     exercise: "8.4",
-    name: "two layers in a row by one generator (seed 5) have different weights", weight: 2,
+    name: "two layers in a row by one generator (seed 5): the second has the next six numbers",
+    weight: 2,
     calls: { [5, -5].map { arguments(inputs: 3, units: 2, deviation: 1, seed: $0) } },
     objection: { answers in
       let layers = answers.compactMap { try? Layer(wire: $0) }
       guard layers.count == 2 else { return "an answer is not a layer" }
-      guard layers[0].weights == layers[1].weights else { return nil }
-      return "the same weights twice. Your generator did not move on: call it on the parameter "
-        + "itself, not on a copy"
+      if layers[0].weights == layers[1].weights {
+        return "the same weights twice. Your generator did not move on: call it on the parameter "
+          + "itself, not on a copy"
+      }
+      var generator = RandomGenerator(seed: 5)
+      let next = generator.normal(count: 12)[6...]
+      let got = layers[1].weights.elements
+      return got.count == next.count && zip(got, next).allSatisfy { abs($0 - $1) < 1e-13 }
+        ? nil
+        : "the second layer's weights are \(layers[1].shown), the next numbers "
+          + "[\(next.prefix(3).map(\.short).joined(separator: ", ")), …]: draw one for each weight, "
+          + "in the stated order, and nothing else"
     })
 
   private static func arguments(

@@ -15,7 +15,7 @@ extension ForwardPropagationExercises {
       `LabError.invalidParameter`. A deviation of 0 is allowed; then all weights are 0.
       """,
     working:
-      "The first two standard normal numbers of the generator with seed 7 are the first row, times 0.5: the weights of unit 0. The next two belong to unit 1.",
+      "The first two standard normal numbers of the generator with seed 7 are 0.326367 and −0.537777; times 0.5 they are 0.163183 and −0.268889, the weights of unit 0. The next two belong to unit 1.",
     stub: """
       /// A layer with weights N(0, deviation²), `[units, inputs]`, and biases 0, `[units]`.
       ///

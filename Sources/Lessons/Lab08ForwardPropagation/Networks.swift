@@ -23,7 +23,7 @@ extension ForwardPropagationLesson {
       """
       Learning changes weights little by little; it has to begin somewhere. Why not with zeros? \
       Three hidden units, tanh, and what they make of one point of a set below, \
-      (\(x[0, 0].fixed(2)), \(x[0, 1].fixed(2))), by how their weights W [3, 2] begin:
+      (\(x[0, 0].fixed(2).withMinus), \(x[0, 1].fixed(2).withMinus)), by how their weights W [3, 2] begin:
       """)
     try stage.table(
       "Three units, one point", columns: ["weights", "unit 0", "unit 1", "unit 2"],
@@ -38,8 +38,8 @@ extension ForwardPropagationLesson {
       distribution around 0. The biases may begin at 0, for the weights already tell the units \
       apart.
 
-      How wide? A sum of n such products scatters with the deviation of the weights times √n, if \
-      the inputs have the variance 1. With 64 inputs of that kind, from N(0, 1), and 1000 rows:
+      How wide? z is a sum of n products. If the inputs have the deviation 1, it scatters with the \
+      deviation of the weights times √n. With 64 such inputs, from N(0, 1), and 1000 rows:
       """)
     let inputs = generator.normal(shape: [1000, 64])
     try stage.table(
@@ -65,7 +65,9 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      Layer(weights: …, biases: …, activation: …)     [units, n], [units], such as .tanh
+      Layer(weights: …, biases: …, activation: …)
+
+      weights [units, n]     biases [units]     activation such as .tanh
       """)
   }
 
@@ -81,11 +83,11 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      O⁰ = X                          [m, n]
-      Z¹ = O⁰·W¹ᵀ + b¹                [m, units¹]     W¹ [units¹, n]        b¹ [units¹]
-      O¹ = activation¹(Z¹)            [m, units¹]
-      Z² = O¹·W²ᵀ + b²                [m, units²]     W² [units², units¹]   b² [units²]
-      O² = activation²(Z²)            [m, units²]     and so on
+      O⁰ = X                   [m, n]
+      Z¹ = O⁰·W¹ᵀ + b¹         [m, units¹]   W¹ [units¹, n]        b¹ [units¹]
+      O¹ = activation¹(Z¹)     [m, units¹]
+      Z² = O¹·W²ᵀ + b²         [m, units²]   W² [units², units¹]   b² [units²]
+      O² = activation²(Z²)     [m, units²]   and so on
       """)
     try stage.text(
       """
@@ -103,16 +105,16 @@ extension ForwardPropagationLesson {
     try stage.text(
       """
       Here is a network for them: 2 inputs, 3 hidden units with tanh, 1 output with the sigmoid. \
-      Its weights are drawn (deviation 1, seed 3), nothing is learned yet. The first two points of \
-      each set on their way through it:
+      Its weights are drawn (deviation 1, seed 3), nothing is learned yet. The first three points \
+      of each set on their way through it:
       """)
     try stage.table(
-      "X [2, 2] → O¹ [2, 3] → O² [2, 1], for each set",
+      "X [3, 2] → O¹ [3, 3] → O² [3, 1], for each set",
       columns: ["set", "x₁", "x₂", "o¹₁", "o¹₂", "o¹₃", "o²", "label"],
       rows: [("linear", linearSet), ("flower", flower)].flatMap { name, table in
-        let x = table.features[0..<2]  // [2, 2]
-        let outputs = network.outputs(x)  // [2, 3] and [2, 1]
-        return (0..<2).map { row in
+        let x = table.features[0..<3]  // [3, 2]
+        let outputs = network.outputs(x)  // [3, 3] and [3, 1]
+        return (0..<3).map { row in
           [name, x[row, 0].fixed(3), x[row, 1].fixed(3)]
             + (0..<3).map { outputs[0][row, $0].fixed(3) }
             + [outputs[1][row, 0].fixed(3), "\(table.labels[row])"]
@@ -174,9 +176,9 @@ extension ForwardPropagationLesson {
       """
       Both need a rule for ties, and any rule will do as long as it is always the same. Exactly ½ is \
       class 1 here: so the class is the step of z, which is 1 from 0 upwards, just as sigmoid(z) is \
-      at least ½ from z = 0 upwards. Of several largest outputs the first wins, as in NumPy. You \
-      will meet the first rule sooner than you think: a network whose weights are all 0 gives \
-      exactly ½ to everything.
+      at least ½ from z = 0 upwards. Of several largest outputs the first wins, as in NumPy. The \
+      first rule is not idle: a network whose weights and biases are all 0 gives exactly ½ to every \
+      point.
 
       And an output that is NaN or infinite decides nothing. Somewhere before, a number has broken \
       (a division by 0, a sum beyond what a Double holds). Answering anyway would hide it.
@@ -195,7 +197,7 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      parameters of a layer   = (n + 1) · units           W [units, n] and b [units]
+      parameters of a layer   = (n + 1) · units        W [units, n] and b [units]
       parameters of a network = their sum over all layers
       """)
     let networks: [(String, [Int])] = [

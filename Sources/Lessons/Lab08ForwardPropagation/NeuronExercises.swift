@@ -71,7 +71,7 @@ extension ForwardPropagationExercises {
       `.identity` (z itself), `.step` (1 where z ≥ 0, else 0), `.sigmoid` (1 / (1 + e⁻ᶻ)), `.tanh`, \
       `.relu` (max(0, z)), and `.softmax` (eᶻ / Σ eᶻ, the sum over the row).
 
-      All must be right at ±1000 and beyond, where eᶻ is infinite or 0. Softmax gives 0 where z is \
+      All must be right at ±1000, where eᶻ is infinite or 0. Softmax gives 0 where z is \
       −∞ beside numbers. NaN must not be hidden: NaN gives NaN, by softmax in the whole row; only \
       the step has no choice, NaN ≥ 0 is false. No rows give a result without rows.
 

@@ -17,15 +17,15 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      z = w₁·x₁ + w₂·x₂ + … + wₙ·xₙ + b        x [n], w [n], b and z single numbers
-      o = sigmoid(z) = 1 / (1 + e⁻ᶻ)           o a single number between 0 and 1
+      z = w₁·x₁ + w₂·x₂ + … + wₙ·xₙ + b     x [n], w [n]; b and z are one number
+      o = sigmoid(z) = 1 / (1 + e⁻ᶻ)        o is one number between 0 and 1
       """)
     let (weights, bias) = ([-0.4, -1.5], 3.0)
     try stage.text(
       """
       You have met it: this is logistic regression, seen as one part of something larger. Here is a \
       neuron that says whether to go by bicycle. Its inputs are the way in kilometres and the rain \
-      in millimetres per hour, its weights \(weights[0].signed(2)) and \(weights[1].signed(2)), \
+      in millimetres per hour, its weights \(weights[0].significant(2).withMinus) and \(weights[1].significant(2).withMinus), \
       because both speak against it, and its bias is \(bias.fixed(0)): with no way to go and no \
       rain, it is willing.
       """)
@@ -33,7 +33,7 @@ extension ForwardPropagationLesson {
     try stage.table(
       "By bicycle?", columns: ["km", "mm/h", "w₁·x₁", "w₂·x₂", "b", "z", "o"],
       rows: trips.map { trip in
-        let products = zip(trip, weights).map(*)
+        let products = zip(trip, weights).map { $0 * $1 + 0 }  // no −0
         let z = products[0] + products[1] + bias
         return [
           trip[0].significant(2), trip[1].significant(2), products[0].fixed(2),
@@ -96,7 +96,7 @@ extension ForwardPropagationLesson {
       X    [m, n]         m examples, n inputs each
       W    [units, n]     a row of weights for each unit
       Wᵀ   [n, units]
-      X·Wᵀ [m, units]     [m, n]·[n, units]: the n in the middle must agree, and vanishes
+      X·Wᵀ [m, units]     [m, n]·[n, units]: the inner n must agree
       b    [units]        one bias for each unit, added to every row
       Z    [m, units]     Z[i, j] is what unit j makes of example i
       """)
@@ -107,13 +107,12 @@ extension ForwardPropagationLesson {
     try stage.verbatim(
       Self.sideBySide([
         ("X [3, 2]", x), ("Wᵀ [2, 4]", w.transposed), ("b [4]", b.reshaped(to: [1, 4])),
-        ("Z [3, 4]", z),
-      ]))
+      ]) + "\n\n" + Self.sideBySide([("Z = X·Wᵀ + b [3, 4]", z)]))
     try stage.text(
       """
-      Follow one number: Z[1, 2] = \(x[1, 0].signed(2)) · (\(w[2, 0].signed(2))) + \
-      (\(x[1, 1].signed(2))) · \(w[2, 1].signed(2)) + (\(b[2].signed(2))) = \
-      \(z[1, 2].signed(3)). Write the shapes beside every line of code, as above: most errors \
+      Follow one number: Z[1, 2] = \(x[1, 0].significant(2).withMinus) · (\(w[2, 0].significant(2).withMinus)) + \
+      (\(x[1, 1].significant(2).withMinus)) · \(w[2, 1].significant(2).withMinus) + (\(b[2].significant(2).withMinus)) = \
+      \(z[1, 2].significant(3).withMinus). Write the shapes beside every line of code, as above: most errors \
       in networks are errors of shape, and the shapes show them before anything runs. Beware of one \
       case. If a layer has as many units as inputs, W is square, X·W is a product too, of the same \
       shape as X·Wᵀ, and wrong; nothing will stop you.
@@ -145,12 +144,16 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      (X·W¹ᵀ)·W²ᵀ = X·(W²·W¹)ᵀ          X [m, n], W¹ [units¹, n], W² [units², units¹]
+      (X·W¹ᵀ)·W²ᵀ = X·(W²·W¹)ᵀ     X [m, n], W¹ [units¹, n], W² [units², units¹]
+
 
       """
         + Self.sideBySide([
           ("X [1, 2]", point), ("W¹ [2, 2]", first), ("W² [2, 2]", second),
-          ("W²·W¹ [2, 2]", product), ("in turn", inTurn), ("at once", atOnce),
+        ]) + "\n\n"
+        + Self.sideBySide([
+          ("W²·W¹ [2, 2]", product), ("(X·W¹ᵀ)·W²ᵀ [1, 2]", inTurn),
+          ("X·(W²·W¹)ᵀ [1, 2]", atOnce),
         ]))
     try stage.text(
       """
@@ -158,11 +161,11 @@ extension ForwardPropagationLesson {
       """)
     try stage.verbatim(
       """
-      identity   z                          not bent: for outputs that are any number
+      identity   z                          not bent: any number may come out
       step       1 where z ≥ 0, else 0      yes or no
       sigmoid    1 / (1 + e⁻ᶻ)              0 … 1: a probability
       tanh       (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)    −1 … 1, and 0 stays 0
-      ReLU       max(0, z)                  "rectified linear unit": what is negative becomes 0
+      ReLU       max(0, z)                  nothing negative is left
       """)
     let z = Array(stride(from: -4.0, through: 4, by: 0.05))
     try stage.figure(
@@ -180,13 +183,13 @@ extension ForwardPropagationLesson {
     let sum = powers.reduce(0, +)
     try stage.text(
       """
-      A sixth one looks at a whole row. If the units of the last layer stand for classes, you want \
+      ReLU is short for "rectified linear unit". A sixth activation looks at a whole row. If the units of the last layer stand for classes, you want \
       probabilities: positive, with the sum 1. *Softmax* makes them from any numbers, as shares of \
       their exponentials:
       """)
     try stage.verbatim(
       """
-      softmax(z)ⱼ = e^zⱼ / (e^z₁ + … + e^zₖ)         for each row: Z [m, k] → [m, k]
+      softmax(z)ⱼ = e^zⱼ / (e^z₁ + … + e^zₖ)     row by row: [m, k] → [m, k]
       """)
     try stage.table(
       "A row of scores", columns: ["", "class 0", "class 1", "class 2", "sum"],
@@ -230,13 +233,6 @@ extension ForwardPropagationLesson {
         return text + String(repeating: " ", count: width - text.count)
       }.joined(separator: "    ").trimmingTrailingSpaces
     }.joined(separator: "\n")
-  }
-}
-
-extension Double {
-  /// With this many significant digits, for a sentence.
-  fileprivate func signed(_ digits: Int) -> String {
-    significant(digits).replacing("-", with: "−")
   }
 }
 

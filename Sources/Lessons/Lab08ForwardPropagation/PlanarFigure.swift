@@ -2,6 +2,11 @@ import Datasets
 import NumericsEngine
 import Plotting
 
+extension String {
+  /// A number with a proper minus, for a sentence.
+  var withMinus: String { replacing("-", with: "−") }
+}
+
 extension ForwardPropagationLesson {
   /// The part of the plane that both sets lie in.
   private static let plane = -1.15...1.15

@@ -32,8 +32,8 @@ extension ForwardPropagationLesson {
     try stage.text(
       """
       It is the same surface twice: the network has an opinion about every point, and the labels \
-      had no part in it. A tenth of the points more or less on the right side means nothing; another \
-      seed gives another picture. So take many seeds, and count.
+      had no part in it. So neither number is a merit or a fault; another seed would draw another \
+      surface. Take many seeds, and count.
       """)
     try tryManySeeds(of: lab, on: stage)
   }
@@ -120,16 +120,17 @@ extension ForwardPropagationLesson {
       no accident. A normal number and its opposite are equally likely. So for every network there \
       is another one, just as likely, with the opposite weights in its last layer; as the biases \
       are 0, its output is 1 − o for every point, and it is right exactly where the first is wrong. \
-      Accuracies a and 1 − a are equally likely, and the mean is one half, for any set of points. \
-      (The mean of \(count) networks still scatters: for the linear set by about \
-      \(percent(uncertain)).)
+      Accuracies a and 1 − a are equally likely, and the mean is one half, for any points (as long as \
+      no o is exactly ½, which chance avoids). The mean of only \(count) networks still scatters: for the linear \
+      set by about \(percent(uncertain)).
 
       A single network, though, does not guess point by point. Tossing a coin for each of \
       \(linearSet.count) points gives 50 % with a deviation of \(percent(coin)); these networks \
       scatter much more. One network is one toss for the whole picture, because neighbouring points \
       get the same answer. On the linear set a smooth surface is mostly right or mostly wrong, so \
-      that some networks are good by luck, and as many are bad. The flower has petals of both \
-      classes in every direction; hardly any surface drawn blindly suits it.
+      that some networks are good by luck, and as many are bad. The flower's \
+      petals change class every 60 degrees, and no surface drawn blindly follows them: the best of \
+      \(count) is right for \(percent(accuracies[1].max() ?? 0)).
 
       Drawing again until one fits would be a way to learn, and a hopeless one for networks of any \
       size. What is missing is a way to see, from the points it gets wrong, how to turn each of the \
