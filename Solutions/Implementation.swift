@@ -10,4 +10,5 @@ public let implementation: [any Lab] = [
   Lab06NearestNeighbours(),
   Lab07DecisionTrees(),
   Lab08ForwardPropagation(),
+  Lab09HiddenLayers(),
 ]

@@ -122,6 +122,17 @@ class Refusals(unittest.TestCase):
         exercise.id = "3.1"
         self.refused("3.1: not an exercise of lab 9", exercise)
 
+    def test_no_cases(self):
+        self.refused("9.1: no cases", Exercise("9.1", "CPython, max", 5, LOOSE))
+
+    def test_only_properties(self):
+        exercise = Exercise("9.1", "a property", 5, LOOSE, only_properties=True)
+        self.assertEqual(complaints(exercise), "")
+        written = json.loads(render(Lab(9, [exercise])))["exercises"][0]
+        self.assertEqual((written["cases"], written["mistakes"]), ([], []))
+        exercise.case("two", [1.0, 3.0])
+        self.refused("9.1: has cases or mistakes, though only properties judge it", exercise)
+
     def test_output_not_reproducible(self):
         exercise, counter = largest(), itertools.count()
         exercise.reference(lambda values: float(next(counter)))

@@ -1,14 +1,15 @@
 /// One function for the student to write: everything about it but how it is graded.
 ///
-/// Points, time limit, tolerance and cases are data, in `References/`; the first reference case is
-/// also the worked example that the statement shows.
+/// Points, time limit, tolerance and cases are data, in `References/`; the first reference case, if
+/// there is one, is also the worked example that the statement shows.
 public struct Exercise: Sendable {
   /// The stable id, such as `"3.2"`.
   public let id: String
   public let title: String
   /// What to write: shapes, units, errors and edges, in paragraphs.
   public let statement: String
-  /// How the worked example comes about, with its numbers.
+  /// How the worked example comes about, with its numbers; empty for a function without inputs,
+  /// which has none.
   public let working: String
   /// The function as the student finds it: documentation, signature, `throw Unsolved`.
   public let stub: String

@@ -107,7 +107,7 @@ extension PlantedSuite {
       let (lesson, exercise) = try #require(Course.exercise(id))
       let set = try ReferenceSet(lab: lesson.number, in: BuiltProducts.references)
       let reference = try #require(set.exercise(id))
-      #expect(reference.mistakes.count >= 2)
+      #expect(reference.mistakes.count >= 2 || reference.cases.isEmpty)
       let hints = exercise.hints
       for mistake in reference.mistakes {
         try #require(mistake.outputs.count == reference.cases.count)

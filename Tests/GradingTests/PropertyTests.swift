@@ -52,6 +52,21 @@ extension PlantedSuite {
       #expect(report.checks.last?.isUnsolved("stub") == true)
     }
 
+    /// What no file may give away has no cases: its properties alone decide.
+    @Test func anExerciseWithoutCasesIsJudgedByItsProperties() throws {
+      func report(_ exercise: String) -> ExerciseReport {
+        Planted.grade(exercise, cases: [], properties: [sumIsTwelve(exercise)])
+      }
+      #expect(report("right").verdict == .passed)
+      #expect(report("right").points == 10)
+      #expect(report("wrong").verdict == .wrong)
+      #expect(report("wrong").points == 0)
+      #expect(report("stub").verdict == .notAttempted)
+      #expect(report("index").verdict == .crashed)
+      #expect(Planted.reference("right", cases: []).fault != nil)
+      #expect(Planted.reference("9.4", cases: []).fault == nil)
+    }
+
     /// A property may call another exercise; if that one gives no value, the check says which.
     @Test func anotherExerciseIsNamed() throws {
       func report(calling other: String) -> ExerciseReport {

@@ -28,7 +28,11 @@ def declaration_problems(exercise):
     """What is wrong before anything is run."""
     found = [f"two cases named '{name}'" for name in repeated(c.name for c in exercise.cases)]
     found += [f"two mistakes with id '{id}'" for id in repeated(m.id for m in exercise.mistakes)]
-    if not exercise.cases:
+    if exercise.only_properties:
+        found += ["has cases or mistakes, though only properties judge it"] * bool(
+            exercise.cases or exercise.mistakes
+        )
+    elif not exercise.cases:
         found.append("no cases")
     for case in exercise.cases:
         if (case.tolerance is None) != (case.why is None):

@@ -40,6 +40,8 @@ class Exercise:
     `distribution` is of a training run: {"source": program and version, "values": what an
     independent program reached, run after run}, measured once by a script of the lab's and kept in
     a file beside it, since the last digits of a long training differ from machine to machine.
+    `only_properties` is for a function without inputs whose answer nothing may give away: it has no
+    cases and no mistakes, and is judged by the grader's properties alone.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Exercise:
     specials: tuple = ()
     time_limit: float = 2.0
     distribution: object = None
+    only_properties: bool = False
     function: object = None
     cases: list = field(default_factory=list)
     mistakes: list = field(default_factory=list)

@@ -55,9 +55,14 @@ def rendered(exercise):
         lines = ",\n".join("  " + dumped(encoded(out)) for out in outputs)
         mistakes.append(f'{opening[:-1]}, "out": [\n{lines}\n]}}')
     lines = [f"  {dumped(key)}: {dumped(value)}," for key, value in head.items()]
-    lines += ['  "cases": [', indented(",\n".join(cases), 4), "  ],"]
-    lines += ['  "mistakes": [', indented(",\n".join(mistakes), 4), "  ]"]
+    lines += [*listed("cases", cases)[:-1], "  ],"] + listed("mistakes", mistakes)
     return "\n".join(["{", *lines, "}"])
+
+
+def listed(key, entries):
+    """The lines of a list, between its brackets."""
+    inside = [indented(",\n".join(entries), 4)] if entries else []
+    return [f'  "{key}": [', *inside, "  ]"]
 
 
 def written(tolerance):

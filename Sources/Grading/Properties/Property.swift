@@ -55,5 +55,6 @@ public struct Property: Sendable {
     .splitKeepsRowsWithLabels, .splitRepeats, .splitMovesOn, .splitIsFair,
     .manyDistancesInTime,
     .weightsAreNormal, .layerRepeats, .layerMovesOn,
+    .exclusiveOrIsSolved,
   ]
 }

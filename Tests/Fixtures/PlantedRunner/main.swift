@@ -13,6 +13,7 @@ case "untouched":
     UntouchedNearestNeighbours(),
     UntouchedDecisionTrees(),
     UntouchedForwardPropagation(),
+    UntouchedHiddenLayers(),
   ])
 case "half done":
   LabRunner.serve([
@@ -24,6 +25,7 @@ case "half done":
     UntouchedNearestNeighbours(),
     UntouchedDecisionTrees(),
     UntouchedForwardPropagation(),
+    UntouchedHiddenLayers(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
