@@ -27,6 +27,11 @@ import Testing
         """)
   }
 
+  @Test func anEnumerationsCases() {
+    #expect(WireValue.compound(".tanh", []).text == ".tanh")
+    #expect(WireValue.compound(".pop(at:)", [.int(2)]).text == ".pop(at: 2)")
+  }
+
   @Test func aWrongPlaceInARecord() throws {
     let got: WireValue = ["counts": .list([.int(1), .int(2)])]
     let expected: WireValue = ["counts": .list([.int(1), .int(3)])]

@@ -8,7 +8,7 @@ from framework import NAN, PRECISE, Crash, Exercise, LabError, Tolerance, librar
 from framework.wrong import stopping
 
 from .networks import (
-    bias_by_row, bias_subtracted, each, fits, not_transposed, numbers, precise, product, relu,
+    bias_by_row, bias_by_row_index, bias_for_each_product, bias_subtracted, each, fits, not_transposed, numbers, precise, product, relu,
     require, reshaped, rounded, sigmoid, softmax, sums, tanh, trapping, without_bias,
 )
 
@@ -143,6 +143,14 @@ hidden_layer.mistake(
     "You added a bias to each row. There is one for each unit, so b[j] belongs to column j.",
     hint=3, wrote=by(tanh, bias_by_row))
 hidden_layer.mistake(
+    "bias-by-row-index",
+    "In row i you took the bias b[i]. There is one for each unit: b[j] for unit j, in every row.",
+    hint=3, wrote=by(tanh, bias_by_row_index))
+hidden_layer.mistake(
+    "bias-for-each-product",
+    "You added the bias once for every input. It counts once for a unit.",
+    hint=2, wrote=by(tanh, bias_for_each_product))
+hidden_layer.mistake(
     "bias-subtracted",
     "You subtracted the biases. They are added: X·Wᵀ + b.",
     hint=2, wrote=by(tanh, bias_subtracted))
@@ -198,7 +206,7 @@ hidden_layer.mistake(
 
 def checking_only(condition):
     def wrote(inputs, weights, biases):
-        require(condition(inputs, weights, biases), "shapeMismatch")
+        require(trapping(condition)(inputs, weights, biases), "shapeMismatch")
         return trapping(by_numpy)(inputs, weights, biases)
 
     return wrote
@@ -211,9 +219,10 @@ hidden_layer.mistake(
         lambda x, w, b: x.ndim == w.ndim == 2 and x.shape[1] == w.shape[1]))
 hidden_layer.mistake(
     "ranks-unchecked",
-    "You compared extents, but not ranks. Inputs and weights must be of rank 2, biases of rank 1.",
-    hint=4, guarded=False, wrote=checking_only(
-        lambda x, w, b: x.shape[-1] == w.shape[-1] and b.shape[-1] == w.shape[0]))
+    "Arrays of rank 1 have no shape[1], and stop your code. Compare the ranks first, the extents "
+    "after them.",
+    hint=3, guarded=False, wrote=checking_only(
+        lambda x, w, b: x.shape[1] == w.shape[1] and b.shape[0] == w.shape[0]))
 hidden_layer.mistake(
     "bias-rank-unchecked",
     "Biases of rank 2 were let through. They are one number for each unit: rank 1.",
@@ -233,3 +242,26 @@ hidden_layer.mistake(
     "nothing-thrown",
     "Your numbers are right; the errors are not thrown yet.",
     hint=3, guarded=False, wrote=trapping(by_numpy))
+
+
+def in_loops_unchecked(width):
+    """Over the columns of one of the two; subscripts beyond an extent, or too few of them, trap."""
+
+    def wrote(inputs, weights, biases):
+        if inputs.ndim != 2 or weights.ndim != 2 or biases.ndim != 1:
+            raise Crash
+        columns = width(inputs, weights)
+        if columns > min(inputs.shape[1], weights.shape[1]) or len(biases) < len(weights):
+            raise Crash
+        return in_loops(inputs[:, :columns], weights[:, :columns], biases)
+
+    return wrote
+
+
+for name, width in [
+    ("inputs", lambda x, w: x.shape[1]), ("weights", lambda x, w: w.shape[1]),
+]:
+    hidden_layer.mistake(
+        f"nothing-thrown-in-loops-over-{name}",
+        "Your numbers are right; the errors are not thrown yet.",
+        hint=3, guarded=False, wrote=in_loops_unchecked(width))

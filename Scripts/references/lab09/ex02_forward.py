@@ -8,7 +8,7 @@ from framework import Exercise, LabError, Tolerance, library
 from framework.wrong import stopping, swapping
 
 from .networks import (
-    FUNCTIONS, bias_by_row, bias_subtracted, both_layers, fits, network, not_transposed,
+    FUNCTIONS, bias_by_row, bias_by_row_index, bias_subtracted, both_layers, fits, network, not_transposed,
     numbers, outputs_of, overflowing_sigmoid, each, parts, precise, relu, require, require_chain,
     rounded, sigmoid, softmax, step, sums, tanh, trapping, without_bias,
 )
@@ -182,6 +182,12 @@ forward.mistake(
     "bias-by-row",
     "You added a bias to each row. There is one for each unit, so b[j] belongs to column j.",
     hint=3, wrote=with_changes(hidden_sums=bias_by_row, output_sums=bias_by_row))
+
+
+forward.mistake(
+    "bias-by-row-index",
+    "In row i you took the bias b[i]. There is one for each unit: b[j] for unit j, in every row.",
+    hint=3, wrote=with_changes(hidden_sums=bias_by_row_index, output_sums=bias_by_row_index))
 
 
 @forward.mistake(

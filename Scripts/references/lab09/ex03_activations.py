@@ -8,7 +8,7 @@ from framework import PRECISE, Exercise, LabError, Tolerance, library
 from framework.wrong import after, stopping
 
 from .networks import (
-    FUNCTIONS, ONE, bias_by_row, bias_subtracted, double_exponential, each, fits, layer,
+    FUNCTIONS, ONE, bias_by_row, bias_by_row_index, bias_subtracted, double_exponential, each, fits, layer,
     not_transposed, numbers, outputs_of, overflowing_sigmoid, parts, precise, require,
     require_chain, rounded, softmax, sums, trapping, without_bias,
 )
@@ -210,6 +210,10 @@ activations.mistake(
     "You added a bias to each row. There is one for each unit, so b[j] belongs to column j.",
     hint=3, wrote=by(bias_by_row))
 activations.mistake(
+    "bias-by-row-index",
+    "In row i you took the bias b[i]. There is one for each unit: b[j] for unit j, in every row.",
+    hint=3, wrote=by(bias_by_row_index))
+activations.mistake(
     "not-transposed",
     "You multiplied by W where Wᵀ belongs. It goes unnoticed where W is square; each row of W is "
     "one unit.",
@@ -234,6 +238,15 @@ def overflowing_softmax(z):
         return precise(powers / powers.sum(1, keepdims=True))
 
 
+def common_maximum(z):
+    return overflowing_softmax(z - z.max()) if z.size else z
+
+
+activations.mistake(
+    "softmax-common-maximum",
+    "You subtracted the largest number of all rows. In a row far below it softmax is 0 / 0, NaN. Each "
+    "row has its own largest.",
+    hint=4, wrote=by(softmax=common_maximum))
 OVERFLOWING = {"softmax": overflowing_softmax}
 
 activations.mistake(

@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 from framework import PRECISE, Crash, Exercise, Tolerance, library
-from framework.wrong import changing, swapping
+from framework.wrong import changing, stopping, swapping
 
 from .networks import (
     FUNCTIONS, SLOPES, layer, numbers, outputs_of, parts, precise, product, require,
@@ -261,6 +261,18 @@ def swapped_weights(g, w):
     return product(g, w.T)
 
 
+def swapped_to_the_inputs(inputs, gradient, layers):
+    """The same with one step more, down to the inputs, where shapes may not fit either."""
+    right = by(passed=swapped_weights)(inputs, gradient, layers)
+    if layers[0][0].shape[0] != layers[0][0].shape[1]:
+        raise Crash
+    return right
+
+
+spreads.mistake(
+    "transposed-on-the-way-back-to-the-inputs",
+    "On the way back you multiplied by Wᵀ. Forwards it is Wᵀ, backwards W: [m, units]·[units, n].",
+    hint=3, wrote=swapped_to_the_inputs)
 spreads.mistake(
     "transposed-on-the-way-back",
     "On the way back you multiplied by Wᵀ. Forwards it is Wᵀ, backwards W: [m, units]·[units, n].",
@@ -334,13 +346,20 @@ spreads.mistake(
     "You did not compare the gradient's shape with that of the last outputs: [m, units].",
     hint=4, guarded=False, wrote=checking("empty", "chain", "kind"))
 spreads.mistake(
-    "last-activation-unchecked",
-    "You refused step and softmax on the way back only where you met them. No layer may have them, "
-    "the first one included.",
+    "first-layer-unchecked",
+    "You let a step in the first layer pass. No layer may have step or softmax, the first one "
+    "included.",
     hint=4, guarded=False, wrote=lambda inputs, gradient, layers: (
         checking("empty", "chain", "gradient")(inputs, gradient, layers)
         if layers and layers[0][2].name == ".step"
         else checking("empty", "chain", "gradient", "kind")(inputs, gradient, layers)))
+spreads.mistake(
+    "no-layers-crash",
+    "No layers stop your code, and no rows give NaN. In both cases there is nothing to measure: "
+    "throw LabError.emptyInput.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda inputs, gradient, layers: not layers, Crash(),
+        checking("chain", "gradient", "kind")))
 spreads.mistake(
     "nothing-empty-refused",
     "No layers, or no rows, gave you numbers. There is nothing to measure: throw "

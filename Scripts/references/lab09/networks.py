@@ -100,7 +100,7 @@ def each(function):
 
 sigmoid = each(lambda z: ONE / (1 + PRECISE.exp(-z)))
 tanh = each(PRECISE.tanh)
-relu = each(lambda z: z if z > 0 else 0 * ONE)
+relu = each(lambda z: 0 * ONE if z <= 0 else z)  # NaN stays
 step = each(lambda z: ONE if z >= 0 else 0 * ONE)
 
 
@@ -151,6 +151,17 @@ def reshaped(inputs, weights, biases):
 
 def bias_by_row(inputs, weights, biases):
     return sums(inputs, weights, biases[:, None])
+
+
+def bias_by_row_index(inputs, weights, biases):
+    """In loops: b[i] for row i, which need not be there."""
+    if len(inputs) > len(biases):
+        raise Crash
+    return sums(inputs, weights, 0 * biases) + biases[:len(inputs), None]
+
+
+def bias_for_each_product(inputs, weights, biases):
+    return sums(inputs, weights, biases * inputs.shape[1])
 
 
 def bias_subtracted(inputs, weights, biases):

@@ -141,6 +141,12 @@ private struct CornerNetwork {
       return "All four lie on their side of 0.5, but not clearly: the sigmoid needs sums further "
         + "from 0, so larger weights"
     }
+    if let lowest = [sums[1], sums[2]].min(), let highest = [sums[0], sums[3]].max(),
+      lowest > highest + 1e-9
+    {
+      return "(0, 1) and (1, 0) give more than the other two already. What is missing is a wider "
+        + "gap, by larger weights, and a bias that puts 0.5 into it"
+    }
     return Self.functions.first { $0.answers == decided }?.sentence
   }
 

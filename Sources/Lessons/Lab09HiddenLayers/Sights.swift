@@ -48,7 +48,7 @@ extension HiddenLayersLesson {
         layers: [
           .field(
             grid.grid(values.elements), x: plane, y: plane, colours: .sequential, label: "output")
-        ] + Corners.points(), aspect: .equal)
+        ] + Corners.points(onBlue: true), aspect: .equal)
     }
     for unit in 0..<2 {
       try stage.figure(
@@ -62,8 +62,9 @@ extension HiddenLayersLesson {
     let (weights, bias) = (network.outputWeights.elements, network.outputBiases.elements)
     try stage.text(
       """
-      Each unit sees one line, and the output puts the two together. In the units' own plane, \
-      the corners lie like this; the line is the one that your output neuron draws:
+      Each unit sees one line, and the output puts the two together. In the units' own plane \
+      the corners lie like this, two in the same place looking like one; the line is the one that your output \
+      neuron draws:
       """)
     try stage.figure(
       Figure(
@@ -102,7 +103,7 @@ extension HiddenLayersLesson {
       Now the flower: \(table.count) points, petals of two classes in turn. A network of \
       \(FlowerNetwork.units) hidden tanh units has learned it in \((rounds * steps).grouped) steps of gradient \
       descent; how that is done you will write yourself in Lab 10. By your `forward` it is right on \
-      \((100 * whole).fixed(1)) % of the points, where the best line of Lab 5 was hardly better than a coin. What it answers \
+      \((100 * whole).fixed(1)) % of the points, where a line is no better than a coin (Lab 5 tried). What it answers \
       everywhere:
       """)
     let plane = -1.1...1.1
@@ -112,7 +113,7 @@ extension HiddenLayersLesson {
       let rows = table.labels.indices.filter { table.labels[$0] == label }
       return .points(
         x: rows.map { table.features[$0, 0] }, y: rows.map { table.features[$0, 1] },
-        label: table.classes[label], series: 1 - label)
+        label: "class \(table.classes[label])", series: 1 - label)
     }
     try stage.figure(
       Figure(

@@ -73,7 +73,7 @@ extension HiddenLayersLesson {
       say it.
 
       Take care what you apply the formulas to. If o is the output already, σ(o)·(1 − σ(o)) is something \
-      else: it is the most frequent mistake with these four lines.
+      else: a frequent mistake with these four lines.
       """)
   }
 
@@ -90,9 +90,10 @@ extension HiddenLayersLesson {
       """)
     try stage.verbatim(
       """
-      forwards   Oˡ   = f(Oˡ⁻¹·Wˡᵀ + bˡ)        [m, n]·[n, units] + [units] = [m, units]
-      backwards  Gˡ⁻¹ = (Gˡ ∘ f'(Oˡ))·Wˡ        [m, units]·[units, n]       = [m, n]
+      forwards   Oˡ   = f(Oˡ⁻¹·Wˡᵀ + bˡ)     [m, n]·[n, u] + [u] = [m, u]
+      backwards  Gˡ⁻¹ = (Gˡ ∘ f'(Oˡ))·Wˡ     [m, u]·[u, n]       = [m, n]
 
+      m rows, n units below, u units of layer l
       ∘ multiplies element by element; W comes without transpose this time
       """)
     try stage.text(
