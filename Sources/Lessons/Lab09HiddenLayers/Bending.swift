@@ -12,8 +12,8 @@ extension HiddenLayersLesson {
       """
       A single neuron adds up its inputs with weights, adds a bias, and decides by the sign of the \
       sum. In the plane that is a line: on one side class 1, on the other class 0. So much can be \
-      done with a line that it was thought to be enough, and yet the smallest question of all is \
-      beyond it: is *exactly one* of two things the case? It is called *exclusive or*, XOR:
+      done with a line that one forgets what is beyond it. It takes four points to see it, and the question \
+      is whether *exactly one* of two things is the case. It is called *exclusive or*, XOR:
       """)
     try stage.table(
       "Exclusive or", columns: ["x₁", "x₂", "class"],
@@ -75,8 +75,8 @@ extension HiddenLayersLesson {
         ] + Corners.points(), aspect: .equal))
     try stage.text(
       """
-      M. Minsky and S. Papert made a book of what a single layer cannot do (*Perceptrons*, MIT \
-      Press, 1969), and for years many lost interest. The way out is a layer in between.
+      M. Minsky and S. Papert wrote a book about what a single layer cannot do (*Perceptrons*, MIT \
+      Press, 1969). The way out is a layer in between.
       """)
   }
 

@@ -21,9 +21,9 @@ extension HiddenLayersLesson {
     let network = try lab.exclusiveOr()
     let corners = NDArray(shape: [4, 2], elements: Corners.all.flatMap { [$0.x, $0.y] })
     let answers = try lab.forward(corners, through: network)
-    guard answers.hidden.shape == [4, 2], answers.outputs.shape == [4, 1] else {
-      throw LabError.shapeMismatch
-    }
+    guard answers.hidden.shape == [4, 2], answers.outputs.shape == [4, 1],
+      network.outputWeights.shape == [1, 2], network.outputBiases.shape == [1]
+    else { throw LabError.shapeMismatch }
     try stage.table(
       "Your network for exclusive or, at the corners",
       columns: ["x₁", "x₂", "unit 1", "unit 2", "output", "class"],
@@ -36,8 +36,7 @@ extension HiddenLayersLesson {
       })
     let plane = -0.5...1.5
     let grid = PlaneGrid(plane)
-    let hidden = try lab.hiddenLayer(
-      grid.inputs, weights: network.hiddenWeights, biases: network.hiddenBiases)
+    let hidden = try hiddenOutputs(grid.inputs, of: network, by: lab)
     let outputs = try lab.forward(grid.inputs, through: network).outputs
     func map(
       _ slug: String, _ title: String, _ values: NDArray<Double>
@@ -80,6 +79,18 @@ extension HiddenLayersLesson {
           + Corners.points(
             at: (0..<4).map { SIMD2(answers.hidden[$0, 0], answers.hidden[$0, 1]) }),
         aspect: .equal))
+  }
+
+  /// What the student's hidden layer gives, `[m, hidden]`: of another shape it could not be drawn.
+  private static func hiddenOutputs(
+    _ inputs: NDArray<Double>, of network: TwoLayerNetwork, by lab: any HiddenLayersLab
+  ) throws -> NDArray<Double> {
+    let hidden = try lab.hiddenLayer(
+      inputs, weights: network.hiddenWeights, biases: network.hiddenBiases)
+    guard hidden.shape == [inputs.shape[0], network.hiddenWeights.shape[0]] else {
+      throw LabError.shapeMismatch
+    }
+    return hidden
   }
 
   private static func flower(by lab: any HiddenLayersLab, on stage: Stage) throws {
@@ -152,8 +163,7 @@ extension HiddenLayersLesson {
     of network: TwoLayerNetwork, whole: Double, accuracy: (TwoLayerNetwork) throws -> Double,
     _ grid: PlaneGrid, by lab: any HiddenLayersLab, on stage: Stage
   ) throws {
-    let hidden = try lab.hiddenLayer(
-      grid.inputs, weights: network.hiddenWeights, biases: network.hiddenBiases)
+    let hidden = try hiddenOutputs(grid.inputs, of: network, by: lab)
     try stage.text("And this is what its hidden units see of the same square, black −1, white +1:")
     try stage.figure(
       .images(

@@ -145,9 +145,9 @@ extension HiddenLayersLesson {
     }
     try stage.text(
       """
-      Nothing was torn: between the corners the square is stretched, bent and folded, so that two opposite \
-      corners come to lie on one side. Which weights do that is not shown, for now it is your turn. You need \
-      no dice and no training. Draw the square, draw two lines, and think of the bump.
+      Nothing was torn: between the corners the square is stretched and bent, so that a line finds its way \
+      between the classes. Which weights do that is not shown, for now it is your turn. You need no dice and \
+      no training. Draw the square, draw two lines, and think of the bump.
 
       An array of rows is written
       """)
