@@ -68,6 +68,18 @@ import Testing
     #expect(try course.text(of: file) == "// everything is gone\n")
   }
 
+  /// A function without inputs has no cases: no worked example, and its properties say how it stands.
+  @Test func anExerciseWithoutAnExample() throws {
+    let course = try TemporaryCourse("untouched")
+    let shown = try course.run(["9.4"])
+    #expect(shown.status == 0)
+    #expect(shown.text.contains("Exercise 9.4: Exclusive or, by hand (15 points)"))
+    #expect(!shown.text.contains("Example:"))
+    let graded = try course.run(["grade", "9.4"])
+    #expect(graded.status == 1)
+    #expect(graded.text.contains("not attempted"))
+  }
+
   @Test func whatDoesNotExist() throws {
     let course = try TemporaryCourse("untouched")
     for arguments in [

@@ -30,9 +30,8 @@ extension WireValue {
       let start = entries.prefix(Self.shown).map { "\($0.key.text): \($0.value.text)" }
       return Self.bracketed(start, of: entries.count)
     case .compound(let name, let values):
-      guard name.contains("(") else { return name }
       // A case without values, such as `.tanh`.
-      guard name.contains("(") || !values.isEmpty else { return name }
+      guard name.contains("(") else { return name }
       let list = zip(Self.labels(of: name), values).map { label, value in
         label == "_" ? value.text : "\(label): \(value.text)"
       }
