@@ -96,7 +96,8 @@ let package = Package(
       ],
       swiftSettings: native),
     .target(
-      name: "Grading", dependencies: ["LabKit", "Lessons", "NumericsEngine", "Processes"],
+      name: "Grading",
+      dependencies: ["Datasets", "LabKit", "Lessons", "NumericsEngine", "Processes"],
       swiftSettings: native),
     .target(
       name: "LabRunner", dependencies: ["Datasets", "LabKit", "Lessons"], swiftSettings: native),

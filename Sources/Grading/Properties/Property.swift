@@ -56,5 +56,7 @@ public struct Property: Sendable {
     .manyDistancesInTime,
     .weightsAreNormal, .layerRepeats, .layerMovesOn,
     .exclusiveOrIsSolved,
+    .outputGradientIsTheSlope, .hiddenGradientIsTheSlope, .stepFollowsTheSlope,
+    .circlesAreLearned, .deepGradientsAreTheSlopes,
   ]
 }

@@ -1,0 +1,446 @@
+"""Exercise 10.11: the loss of a network of any depth, and all its gradients."""
+
+import mpmath
+import numpy as np
+import torch
+
+from framework import PRECISE, Compound, Crash, Exercise, LabError, library
+from framework.wrong import after, changing, stopping
+
+from .backward import (
+    clipped,
+    cross_entropy,
+    exact,
+    exponentials,
+    layer_gradient,
+    logarithms,
+    mean_over_rows,
+    require,
+    sigmoid,
+    tanh,
+    tensors,
+)
+from .ex06_output_gradient import NARROW
+
+INNER = ("identity", "tanh", "relu", "sigmoid")
+positive = np.frompyfunc(lambda z: 1 if z > 0 else 0, 1, 1)
+not_negative = np.frompyfunc(lambda z: 1 if z >= 0 else 0, 1, 1)
+
+
+def layer(weights, biases, activation):
+    return Compound(
+        "Layer(weights:biases:activation:)", np.array(weights, dtype=np.float64),
+        np.array(biases, dtype=np.float64), Compound(f".{activation}"))
+
+
+def name_of(one):
+    return one[2].name[1:]
+
+
+def softmax(z, axis=1):
+    powers = exponentials(z - z.max(axis=axis, keepdims=True))
+    return powers / powers.sum(axis=axis, keepdims=True)
+
+
+FORWARD = {
+    "identity": lambda z: z,
+    "tanh": tanh,
+    "relu": lambda z: z * positive(z),
+    "sigmoid": sigmoid,
+    "softmax": softmax,
+}
+# Each by what the layer gave out.
+SLOPES = {
+    "identity": lambda o: o * 0 + 1,
+    "tanh": lambda o: 1 - o * o,
+    "relu": positive,
+    "sigmoid": lambda o: o * (1 - o),
+}
+
+
+def shapes_fit(x, y, layers):
+    if x.ndim != 2 or y.ndim != 2 or len(x) != len(y):
+        return False
+    width = x.shape[1]
+    for weights, biases, _ in layers:
+        if weights.ndim != 2 or biases.ndim != 1:
+            return False
+        if weights.shape[1] != width or len(weights) != len(biases):
+            return False
+        width = len(weights)
+    return y.shape[1] == width
+
+
+def activations_fit(layers):
+    names = list(map(name_of, layers))
+    return names[-1] in ("sigmoid", "softmax") and all(name in INNER for name in names[:-1])
+
+
+def labels_fit(y, layers):
+    if name_of(layers[-1]) == "softmax":
+        return bool(((y == 0) | (y == 1)).all() and (y.sum(axis=1) == 1).all())
+    return bool(((y >= 0) & (y <= 1)).all())
+
+
+def require_deep(x, y, layers, activations=True, shapes=True, labels=True, empty=True):
+    require(len(layers) > 0, "emptyInput")
+    require(not activations or activations_fit(layers), "invalidParameter")
+    require(not shapes or shapes_fit(x, y, layers), "shapeMismatch")
+    require(not empty or len(x) > 0, "emptyInput")
+    require(not labels or labels_fit(y, layers), "invalidLabel")
+
+
+gradients = Exercise(
+    "10.11",
+    source=f"{library(mpmath, 'mpmath.exp', 'mpmath.tanh', 'mpmath.log')} (60 digits), agreeing "
+    f"with {library(torch, 'torch.autograd')}, and {library(np, 'numpy.matmul')}",
+    points=25, tolerance=NARROW, guard=require_deep,
+    errors=("emptyInput", "invalidParameter", "shapeMismatch", "invalidLabel"),
+    time_limit=5.0,
+)
+X = np.array([[0.5, -1.2], [1.7, 0.3], [-0.8, 2.1], [0.6, -0.4]])
+Y = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.0, 0.0]])
+THREE = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+TANH = layer([[0.4, -0.7], [1.1, 0.2], [-0.3, 0.9]], [0.1, -0.2, 0.05], "tanh")
+SIGMOID = layer([[0.8, -0.5, 1.2], [-0.9, 0.6, 0.3]], [-0.1, 0.25], "sigmoid")
+SOFTMAX = layer([[0.8, -0.5], [-0.9, 0.6], [0.3, 1.2]], [-0.1, 0.25, 0.4], "softmax")
+
+
+def square(activation, seed=0):
+    """A layer of two units for two inputs."""
+    choice = [([[0.6, -0.4], [0.9, 1.3]], [0.2, -0.1]), ([[1.4, -0.8], [0.5, 0.7]], [0.3, -0.6]),
+              ([[-0.5, 1.1], [0.35, 0.8]], [-0.25, 0.45])][seed]
+    return layer(*choice, activation)
+
+
+gradients.case(
+    "one layer, one output: logistic regression", np.array([[1.0], [-2.0]]),
+    np.array([[1.0], [0.0]]), [layer([[0.5]], [0.0], "sigmoid")])
+gradients.case("tanh, sigmoid", X, Y, [TANH, SIGMOID])
+gradients.case(
+    "ReLU, tanh, softmax", X, THREE,
+    [layer([[0.4, -0.7], [1.1, 0.2], [-0.3, 0.9]], [0.1, -0.2, 0.05], "relu"),
+     layer([[0.8, -0.5, 1.2], [-0.9, 0.6, 0.3]], [-0.1, 0.25], "tanh"), SOFTMAX])
+gradients.case(
+    "sigmoid, identity, tanh, sigmoid, all square", X, Y,
+    [square("sigmoid"), square("identity", 1), square("tanh", 2), square("sigmoid")])
+gradients.case("softmax alone", X, THREE, [SOFTMAX])
+gradients.case(
+    "identity, softmax, as many classes as rows", X[:3], np.eye(3),
+    [square("identity", 2), SOFTMAX])
+gradients.case(
+    "ReLU exactly at 0: its slope there is 0", np.array([[1.0, 1.0], [2.0, -1.0]]),
+    np.array([[1.0], [0.0]]),
+    [layer([[1.0, -1.0], [0.5, 0.5]], [0.0, -0.5], "relu"), layer([[0.7, -1.3]], [0.2], "sigmoid")])
+gradients.case(
+    "plus and minus 1000 in softmax", np.array([[1000.0, -1000.0], [-1000.0, 1000.0]]),
+    np.array([[1.0, 0.0], [1.0, 0.0]]),
+    [layer([[1.0, 0.0], [0.0, 1.0]], [0.0, 0.0], "softmax")], weight=1)
+gradients.case("one row", X[:1], Y[:1], [TANH, SIGMOID], weight=1)
+gradients.case(
+    "X as a transposed view", np.array([[0.2, -1.3, 0.5], [0.6, 2.1, -0.8]]).T, Y[:3],
+    [TANH, SIGMOID], weight=1)
+gradients.case("no layers", X, Y, [], weight=1)
+gradients.case("no rows", np.zeros((0, 2)), np.zeros((0, 2)), [TANH, SIGMOID], weight=1)
+gradients.case("identity at the end", X, Y, [square("tanh"), square("identity", 1)], weight=1)
+gradients.case("tanh at the end", X, Y, [square("tanh")], weight=1)
+gradients.case("softmax in the middle", X, Y, [square("softmax"), square("sigmoid", 1)], weight=1)
+gradients.case("a step in the middle", X, Y, [square("step"), square("sigmoid", 1)], weight=1)
+gradients.case("layers that do not fit", X, Y, [TANH, square("sigmoid")], weight=1)
+gradients.case(
+    "a bias for other units", X, Y, [layer(TANH[0], [0.1, 0.2], "tanh"), SIGMOID], weight=1)
+gradients.case("labels for one output", X, Y[:, :1].copy(), [TANH, SIGMOID], weight=1)
+gradients.case("labels for too few rows", X, Y[:3], [TANH, SIGMOID], weight=1)
+gradients.case("a label of 2", X, Y * 2, [TANH, SIGMOID], weight=1)
+gradients.case(
+    "two classes in one row, for softmax", X[:2], np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]),
+    [SOFTMAX], weight=1)
+
+
+def log_of_truth(outputs, y):
+    return -(y * logarithms(clipped(outputs))).sum() / len(y)
+
+
+def losses(name):
+    return log_of_truth if name == "softmax" else cross_entropy
+
+
+def backwards(
+    forwards=FORWARD, slopes=SLOPES, loss=losses, error=lambda o, y: o - y, over=len,
+    slope_of=lambda layers, below: name_of(layers[below]), turned=lambda w: w,
+    last_slope=False, biases=True, overflows=False,
+):
+    """Forwards and back in 60 digits, with one thing or another done differently."""
+
+    def found(x, y, layers):
+        m, y = over(x), exact(y)
+        given, pure = [exact(x)], [(exact(w), exact(b), a) for w, b, a in layers]
+        for weights, bias, activation in pure:
+            z = given[-1] @ weights.T + (bias if biases else 0)
+            if overflows and activation.name == ".softmax" and abs(z).max() > 700:
+                given.append(z * PRECISE.mpf("nan"))
+            else:
+                given.append(forwards[activation.name[1:]](z))
+        last = name_of(layers[-1])
+        delta = error(given[-1], y)
+        if last_slope:
+            delta = delta * given[-1] * (1 - given[-1])
+        result = []
+        for at in reversed(range(len(layers))):
+            result.insert(0, layer_gradient(
+                delta.T @ given[at] / m, mean_over_rows(delta, m)
+            ))
+            if at > 0:
+                below = slopes[slope_of(layers, at - 1)](given[at])
+                delta = delta @ turned(pure[at][0]) * below
+        return {"loss": float(loss(last)(given[-1], y)), "layers": result}
+
+    return found
+
+
+exact_gradients = gradients.reference(backwards())
+
+
+@gradients.accepts
+def by_torch(x, y, layers):
+    x, y = tensors(x, y)
+    parameters = [[p.requires_grad_() for p in tensors(w, b)] for w, b, _ in layers]
+    o = x
+    for (weights, biases), one in zip(parameters, layers):
+        z = torch.nn.functional.linear(o, weights, biases)
+        name = name_of(one)
+        if name == "softmax":
+            o = torch.softmax(z, dim=1)
+            # Beyond the clip its slope would be 0: the exercise takes δ = O − Y there too.
+            loss = torch.nn.functional.cross_entropy(z, y.argmax(dim=1))
+        else:
+            o = {"identity": lambda z: z, "tanh": torch.tanh, "relu": torch.relu,
+                 "sigmoid": torch.sigmoid}[name](z)
+    if name == "sigmoid":
+        loss = -(y * o.log() + (1 - y) * (1 - o).log()).sum() / len(x)
+    loss.backward()
+    value = loss.item()
+    if name == "softmax":
+        value = -(y * o.clamp(2.0**-52, 1 - 2.0**-52).log()).sum().item() / len(x)
+    return {
+        "loss": value,
+        "layers": [{"weights": w.grad.numpy(), "biases": b.grad.numpy()} for w, b in parameters],
+    }
+
+
+@gradients.accepts
+def by_numpy(x, y, layers):
+    def activated(z, name):
+        if name == "softmax":
+            powers = np.exp(z - z.max(axis=1, keepdims=True))
+            return powers / powers.sum(axis=1, keepdims=True)
+        return {"identity": lambda: z, "tanh": lambda: np.tanh(z),
+                "relu": lambda: np.maximum(z, 0), "sigmoid": lambda: 1 / (1 + np.exp(-z))}[name]()
+
+    given = [x]
+    for weights, biases, one in layers:
+        given.append(activated(given[-1] @ weights.T + biases, one.name[1:]))
+    o = np.clip(given[-1], 2.0**-52, 1 - 2.0**-52)
+    terms = y * np.log(o)
+    if name_of(layers[-1]) == "sigmoid":
+        terms = terms + (1 - y) * np.log(1 - o)
+    delta, result = (given[-1] - y) / len(x), []
+    for at in reversed(range(len(layers))):
+        result.insert(0, {"weights": delta.T @ given[at], "biases": delta.sum(axis=0)})
+        if at > 0:
+            o = given[at]
+            slope = {"identity": 1.0, "tanh": 1 - o**2, "relu": (o > 0) * 1.0,
+                     "sigmoid": o * (1 - o)}
+            delta = delta @ layers[at][0] * slope[name_of(layers[at - 1])]
+    return {"loss": -terms.sum() / len(x), "layers": result}
+
+
+def each(change):
+    """The gradients with `change` made to that of every layer."""
+    return changing(exact_gradients, layers=lambda found: [change(one) for one in found])
+
+
+def constantly(name):
+    return lambda layers, below: name
+
+
+for name, sentence, hint, wrote in [
+    ("mean-missing",
+     "Your gradients are sums over the rows. Divide by m: J is a mean.", 3,
+     lambda x, y, layers: backwards(over=lambda _: 1)(x, y, layers)
+     | {"loss": exact_gradients(x, y, layers)["loss"]}),
+    ("loss-summed",
+     "Your gradients are right; your J is the sum over the rows. Divide it by m.", 1,
+     lambda x, y, layers: (found := exact_gradients(x, y, layers))
+     | {"loss": found["loss"] * len(x)}),
+    ("loss-and-gradients-summed",
+     "Your J and your gradients are sums over the rows. Both are means: divide by m.", 3,
+     lambda x, y, layers: backwards(over=lambda _: 1)(x, y, layers)
+     | {"loss": exact_gradients(x, y, layers)["loss"] * len(x)}),
+    ("loss-over-outputs",
+     "Your gradients are right; your J is divided by the outputs too. Sum over the outputs, mean "
+     "over the rows.", 1,
+     lambda x, y, layers: (found := exact_gradients(x, y, layers))
+     | {"loss": found["loss"] / y.shape[1]}),
+    ("two-class-loss-for-softmax",
+     "With softmax your J also has the terms (1 − y)·ln(1 − o). It is the sum of y·ln o alone.", 2,
+     backwards(loss=lambda _: cross_entropy)),
+    ("softmax-loss-for-sigmoid",
+     "With sigmoid outputs your J lacks the terms (1 − y)·ln(1 − o).", 2,
+     backwards(loss=lambda _: log_of_truth)),
+    ("tanh-slope-everywhere",
+     "You use 1 − o² below every layer. The slope belongs to the activation: 1 for identity, "
+     "o·(1 − o) for sigmoid, 0 or 1 for ReLU.", 3, backwards(slope_of=constantly("tanh"))),
+    ("sigmoid-slope-everywhere",
+     "You use o·(1 − o) below every layer. The slope belongs to the activation: 1 − o² for tanh, "
+     "1 for identity, 0 or 1 for ReLU.", 3, backwards(slope_of=constantly("sigmoid"))),
+    ("slopes-forgotten",
+     "Your deltas go back through the weights but not through the activations: multiply by their "
+     "slopes.", 2, backwards(slope_of=constantly("identity"))),
+    ("slope-of-the-layer-above",
+     "You multiply by the slope of the layer you come from. It is the layer below, whose output "
+     "the slope is taken at.", 3,
+     backwards(
+         slopes=SLOPES | {"softmax": lambda o: o * (1 - o)},
+         slope_of=lambda layers, below: name_of(layers[below + 1]))),
+    ("one-minus-o-for-tanh", "Your slope of tanh is 1 − o. It is 1 − o².", 3,
+     backwards(slopes=SLOPES | {"tanh": lambda o: 1 - o})),
+    ("sigmoid-slope-squared", "Your slope of the sigmoid is 1 − o², that of tanh. It is o·(1 − o).",
+     3, backwards(slopes=SLOPES | {"sigmoid": lambda o: 1 - o * o})),
+    ("relu-slope-o", "Your slope of ReLU is o. It is 1 where o > 0, and 0 elsewhere.", 3,
+     backwards(slopes=SLOPES | {"relu": lambda o: o})),
+    ("relu-slope-one",
+     "Your slope of ReLU is 1 everywhere. Where the unit gives 0 it is 0.", 3,
+     backwards(slopes=SLOPES | {"relu": lambda o: o * 0 + 1})),
+    ("identity-slope-zero", "Your slope of the identity is 0. It is 1.", 3,
+     backwards(slopes=SLOPES | {"identity": lambda o: o * 0})),
+    ("identity-slope-o", "Your slope of the identity is o. It is 1.", 3,
+     backwards(slopes=SLOPES | {"identity": lambda o: o})),
+    ("output-slope-too",
+     "Your δ of the last layer has a factor o·(1 − o). With cross-entropy it cancels: δ = O − Y.",
+     2, backwards(last_slope=True)),
+    ("sign", "All your gradients have the wrong sign: δ = O − Y, not Y − O.", 2,
+     backwards(error=lambda o, y: y - o)),
+    ("biases-dropped", "Your sums lack the biases: Z = O·Wᵀ + b.", 1, backwards(biases=False)),
+    ("order-reversed",
+     "Your gradients stand in reverse order. The first layer's comes first.", 4,
+     changing(exact_gradients, layers=lambda found: found[::-1])),
+    ("weights-transposed",
+     "Your dW are transposed. Each has the shape of its layer's W, [units, n].", 2,
+     each(lambda one: one | {"weights": one["weights"].T})),
+    ("biases-zero", "Your db are 0. Each is the mean of δ over the rows.", 2,
+     each(lambda one: one | {"biases": one["biases"] * 0})),
+    ("last-layer-only",
+     "You returned the gradients of the last layer alone. Go on to the first.", 2,
+     changing(exact_gradients, layers=lambda found: found[-1:])),
+    ("softmax-over-rows",
+     "Your softmax adds up to 1 down each column. Each row is an example: take axis 1.", 1,
+     backwards(forwards=FORWARD | {"softmax": lambda z: softmax(z, axis=0)})),
+    ("softmax-overflows",
+     "At ±1000 your softmax gives NaN: e¹⁰⁰⁰ is ∞. Subtract the largest z of the row first, or call "
+     "`softmax(_:axis:)`.", 1, backwards(overflows=True)),
+    ("sigmoid-for-softmax",
+     "Your softmax layer gives sigmoids. Its outputs add up to 1 in each row.", 1,
+     backwards(forwards=FORWARD | {"softmax": sigmoid})),
+    ("relu-keeps-negatives", "Your ReLU lets negative z through. It is max(0, z).", 1,
+     backwards(forwards=FORWARD | {"relu": lambda z: z})),
+]:
+    gradients.mistake(name, sentence, hint=hint, wrote=wrote)
+
+
+def at_zero_too(x, y, layers):
+    """The slope of ReLU by z ≥ 0."""
+    result, given = exact_gradients(x, y, layers), exact(x)
+    if not (len(layers) == 2 and name_of(layers[0]) == "relu"):
+        return result
+    z = given @ exact(layers[0][0]).T + exact(layers[0][1])
+    o = FORWARD["relu"](z)
+    delta = sigmoid(o @ exact(layers[1][0]).T + exact(layers[1][1])) - exact(y)
+    below = delta @ exact(layers[1][0]) * not_negative(z)
+    first = layer_gradient(below.T @ given / len(x), mean_over_rows(below, len(x)))
+    return result | {"layers": [first, result["layers"][1]]}
+
+
+gradients.mistake(
+    "relu-slope-at-zero",
+    "Where z is exactly 0 your slope of ReLU is 1. Here it is 0: ask for o > 0.",
+    hint=3, wrote=at_zero_too)
+
+
+@gradients.mistake(
+    "back-through-the-transpose",
+    "You went back through Wᵀ where W is square, and stop elsewhere. Forwards Wᵀ, back W.", hint=2)
+def _(x, y, layers):
+    if any(w.shape[0] != w.shape[1] for w, _, _ in layers[1:]):
+        raise Crash
+    return backwards(turned=lambda w: w.T)(x, y, layers)
+
+
+def inner_activations_fit(layers):
+    return all(name_of(one) in INNER for one in layers[:-1])
+
+
+def without(**unchecked):
+    return lambda *args: require_deep(*args, **unchecked)
+
+
+OPEN = backwards(
+    forwards=FORWARD | {"step": not_negative},
+    slopes=SLOPES | {"softmax": lambda o: o * (1 - o), "step": lambda o: o * 0},
+)
+gradients.mistake(
+    "activations-unchecked",
+    "You took activations that 10.11 has no rule for. Throw LabError.invalidParameter for softmax "
+    "or step in the middle, and for others at the end.",
+    hint=4, guarded=False, wrote=after(without(activations=False), OPEN))
+
+
+@gradients.mistake(
+    "last-activation-unchecked",
+    "You took identity or tanh at the end. δ = O − Y holds for sigmoid and softmax only: throw "
+    "LabError.invalidParameter.",
+    hint=4, guarded=False)
+def _(x, y, layers):
+    require_deep(x, y, layers, activations=False)
+    require(inner_activations_fit(layers), "invalidParameter")
+    return OPEN(x, y, layers)
+
+
+gradients.mistake(
+    "inner-activations-unchecked",
+    "You took softmax, or a step, in the middle. There is no rule for them here: throw "
+    "LabError.invalidParameter.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda x, y, layers: bool(layers) and name_of(layers[-1]) not in ("sigmoid", "softmax"),
+        LabError("invalidParameter"), after(without(activations=False), OPEN),
+    ))
+gradients.mistake(
+    "shapes-unchecked",
+    "Shapes that do not fit stop your code. Check each layer against what it is given, and the "
+    "labels against the outputs.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda x, y, layers: bool(layers) and not shapes_fit(x, y, layers), Crash(),
+        after(require_deep, exact_gradients),
+    ))
+gradients.mistake(
+    "no-layers-stop",
+    "Without layers your code stops. Throw LabError.emptyInput.",
+    hint=4, guarded=False, wrote=stopping(
+        lambda x, y, layers: not layers, Crash(), after(require_deep, exact_gradients)
+    ))
+gradients.mistake(
+    "labels-unchecked",
+    "Labels that are none went into δ: a 2, or two classes in one row. Throw "
+    "LabError.invalidLabel.",
+    hint=4, guarded=False, wrote=after(without(labels=False), exact_gradients))
+
+
+@gradients.mistake(
+    "one-hot-unchecked",
+    "Two classes in one row went into the softmax's δ. Throw LabError.invalidLabel unless each row "
+    "has one 1 and otherwise 0.",
+    hint=4, guarded=False)
+def _(x, y, layers):
+    require_deep(x, y, layers, labels=False)
+    require(bool(((y >= 0) & (y <= 1)).all()), "invalidLabel")
+    return exact_gradients(x, y, layers)
