@@ -11,4 +11,5 @@ public let implementation: [any Lab] = [
   Lab07DecisionTrees(),
   Lab08ForwardPropagation(),
   Lab09HiddenLayers(),
+  Lab10Backpropagation(),
 ]

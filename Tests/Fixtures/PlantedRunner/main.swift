@@ -14,6 +14,7 @@ case "untouched":
     UntouchedDecisionTrees(),
     UntouchedForwardPropagation(),
     UntouchedHiddenLayers(),
+    UntouchedBackpropagation(),
   ])
 case "half done":
   LabRunner.serve([
@@ -26,6 +27,7 @@ case "half done":
     UntouchedDecisionTrees(),
     UntouchedForwardPropagation(),
     UntouchedHiddenLayers(),
+    UntouchedBackpropagation(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
