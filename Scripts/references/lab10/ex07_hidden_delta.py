@@ -35,10 +35,11 @@ hidden_delta = Exercise(
 )
 hidden_delta.case(
     "two rows, one output, two hidden units", np.array([[0.5], [-0.25]]),
-    np.array([[2.0, -1.0]]), np.array([[0.5, -0.6], [0.0, 0.8]]))
+    np.array([[2.0, -1.0]]), np.array([[0.5, -0.75], [0.0, 0.25]]))
 hidden_delta.case("three rows, two outputs, three hidden units", DELTA, WEIGHTS, HIDDEN)
 hidden_delta.case(
-    "as many outputs as hidden units", DELTA, np.array([[1.5, -0.5], [0.8, 2.0]]), HIDDEN[:, :2].copy())
+    "as many outputs as hidden units", DELTA, np.array([[1.5, -0.5], [0.8, 2.0]]),
+    HIDDEN[:, :2].copy())
 hidden_delta.case(
     "all square", DELTA[:2], np.array([[0.4, -1.3], [1.7, 0.6]]),
     np.array([[0.3, -0.9], [-0.45, 0.7]]))

@@ -151,7 +151,7 @@ extension BackpropagationLesson {
     accuracyOf: (TwoLayerNetwork) throws -> Double, on stage: Stage
   ) throws {
     let steps = 500
-    let rates = [0.01, 0.5, 40]
+    let rates = [0.01, 0.5, 5]
     var curves: [Figure.Layer] = []
     var rows: [[String]] = []
     for (index, rate) in rates.enumerated() {
@@ -183,6 +183,9 @@ extension BackpropagationLesson {
       "After \(steps) steps", columns: ["η", "J", "accuracy"], rows: rows)
     try stage.text(
       """
+      The smallest rate has hardly begun. The largest jumps from one side of the valley to the \
+      other, up and down, and gets no lower.
+
       You have written backpropagation, and trained a network with it. All that Labs 11 to 14 add is \
       speed, comfort and size: the same chain rule, found by a program; better steps than η times the \
       gradient; and images instead of points.

@@ -86,7 +86,8 @@ extension BackpropagationLesson {
       """
       o = tanh(z)        do/dz = 1 − tanh²(z) = 1 − o²
 
-      dZ¹ = (dZ²·W²) ∘ (1 − O¹ ∘ O¹)       [m, outputs]·[outputs, hidden]  →  [m, hidden]
+      dZ¹ = (dZ²·W²) ∘ (1 − O¹ ∘ O¹)
+      [m, outputs]·[outputs, hidden]  →  [m, hidden]
       """)
     try stage.figure(
       Figure(
@@ -145,7 +146,7 @@ extension BackpropagationLesson {
     try stage.table(
       "The gradient, computed and measured",
       columns: ["by", "backpropagation", "differences of J"],
-      rows: names.indices.map { [names[$0], own[$0].fixed(9), measured[$0].fixed(9)] })
+      rows: names.indices.map { [names[$0], own[$0].fixed(7), measured[$0].fixed(7)] })
     let distance = norm(zip(own, measured).map { $0 - $1 })
     let isFine = distance / (norm(own) + norm(measured)) < 1e-7
     try stage.text(

@@ -46,7 +46,7 @@ extension BackpropagationExercises {
       Arrays that are not of rank 2 or do not fit together: `LabError.shapeMismatch`.
       """,
     working:
-      "dZ²·W² is (0.5·2, 0.5·(−1)) = (1, −0.5) and (−0.5, 0.25). The slopes 1 − o² are (0.75, 0.64) and (1, 0.36). Element by element: (0.75, −0.32) and (−0.5, 0.09).",
+      "dZ²·W² is (0.5·2, 0.5·(−1)) = (1, −0.5) and (−0.5, 0.25). The slopes 1 − o² are (0.75, 0.4375) and (1, 0.9375). Element by element: (0.75, −0.21875) and (−0.5, 0.234375).",
     stub: """
       /// dZ¹ = (dZ²·W²) ∘ (1 − O¹ ∘ O¹): `[m, hidden]`.
       ///

@@ -56,8 +56,8 @@ extension BackpropagationLesson {
       })
     try stage.text(
       """
-      Close to the start the loss falls as fast as the slope says, η·Σ(slopes²). Farther away the \
-      surface bends off. The gradient knows the direction at one point, not the way.
+      Close to the start the loss falls as fast as the slope says, by η·Σ(slopes²). Farther away the \
+      surface bends off: with η = 4 the loss is higher than before the step. The gradient knows the direction at one point, not the way.
       """)
   }
 
@@ -70,7 +70,7 @@ extension BackpropagationLesson {
       inputs: moons.features,
       labels: NDArray(shape: [moons.labels.count, 1], elements: moons.labels.map(Double.init)))
     let steps = 400
-    let rates = [0.02, 1.5, 30]
+    let rates = [0.02, 1.5, 8]
     func start(_ seed: Int, hidden: Int) -> TwoLayerNetwork {
       var generator = RandomGenerator(seed: UInt32(seed))
       return .random(inputs: 2, hidden: hidden, outputs: 1, using: &generator)
@@ -84,8 +84,8 @@ extension BackpropagationLesson {
       """)
     try stage.figure(
       Figure(
-        slug: "lab10-learning-rates", title: "Two moons: too small, right, too large",
-        x: .init("step"), y: .init("J", scale: .logarithmic, range: 0.001...20),
+        slug: "lab10-learning-rates", title: "Two moons: three learning rates",
+        x: .init("step"), y: .init("J", scale: .logarithmic, range: 0.0005...20),
         layers: zip(rates, descents).enumerated().map { index, pair in
           .line(
             x: (0...steps).map(Double.init), y: pair.1.losses,
@@ -112,6 +112,11 @@ extension BackpropagationLesson {
     }
     try stage.text(
       """
+      The smallest rate creeps. The middle one goes down without ever going up. The largest throws J \
+      up to \((descents[2].losses.max() ?? .nan).fixed(1)) before it finds a valley. Here it was \
+      lucky, and even the fastest in the end; nothing promised that, and in the milestone you will \
+      see a large rate that never settles.
+
       And the same set with η = 1.5 from other first networks. The seed decides where on the surface \
       the descent begins, and with few hidden units also in which valley it ends:
       """)
