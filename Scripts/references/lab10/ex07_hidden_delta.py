@@ -4,7 +4,7 @@ import mpmath
 import numpy as np
 import torch
 
-from framework import Crash, Exercise, library
+from framework import Crash, Exercise, LabError, library
 from framework.wrong import after, stopping
 
 from .backward import exact, require, rounded, tanh, tensors
@@ -160,23 +160,19 @@ hidden_delta.mistake(
 
 
 def loosely(delta, weights, hidden):
-    """Without checks: a single row of O¹ is stretched over all rows."""
+    """As the engine computes it: lists fit as they can, and single rows are stretched."""
+    if weights.ndim == 1:
+        raise Crash
     try:
-        if delta.ndim < 2 or weights.ndim < 2:
-            raise Crash
-        product = delta @ weights
-        slope = 1 - hidden**2
-        if np.broadcast_shapes(product.shape, slope.shape) != product.shape:
-            raise Crash
-        return product * slope
+        return delta @ weights * (1 - hidden**2)
     except ValueError:
         raise Crash from None
 
 
 hidden_delta.mistake(
     "shapes-unchecked",
-    "Your numbers are right, but O¹ with one row only was stretched over all rows, and other "
-    "misfits stop your code. Throw shapeMismatch.",
+    "Your numbers are right. Of shapes that do not fit, some stop your code and some are stretched "
+    "until they do: throw LabError.shapeMismatch.",
     hint=4, guarded=False, wrote=loosely)
 hidden_delta.mistake(
     "row-stretched",
@@ -198,4 +194,15 @@ hidden_delta.mistake(
     "LabError.shapeMismatch.",
     hint=4, guarded=False, wrote=stopping(
         lambda *args: not fits(*args), Crash(), after(require_fit, exact_delta)
+    ))
+hidden_delta.mistake(
+    "no-rows-refused",
+    "You refused arrays without rows. Nothing is divided here: the result has no rows either.",
+    hint=4, wrote=stopping(lambda d, w, o: len(o) == 0, LabError("emptyInput"), exact_delta))
+hidden_delta.mistake(
+    "slope-by-matrix-product",
+    "You multiplied by the slopes as matrices. The slopes go element by element: `*`, not "
+    "`matmul`.",
+    hint=3, wrote=stopping(
+        lambda d, w, o: len(o) != o.shape[1], Crash(), lambda d, w, o: d @ w @ (1 - o**2)
     ))

@@ -4,7 +4,7 @@ import mpmath
 import numpy as np
 import torch
 
-from framework import PRECISE, Compound, Crash, Exercise, LabError, library
+from framework import INFINITY, NAN, PRECISE, Compound, Crash, Exercise, LabError, library
 from framework.wrong import after, changing, stopping
 
 from .backward import (
@@ -388,11 +388,17 @@ OPEN = backwards(
     forwards=FORWARD | {"step": not_negative},
     slopes=SLOPES | {"softmax": lambda o: o * (1 - o), "step": lambda o: o * 0},
 )
-gradients.mistake(
-    "activations-unchecked",
-    "You took activations that 10.11 has no rule for. Throw LabError.invalidParameter for softmax "
-    "or step in the middle, and for others at the end.",
-    hint=4, guarded=False, wrote=after(without(activations=False), OPEN))
+for variant, slope in [
+    ("", SLOPES["sigmoid"]), ("-slope-zero", lambda o: o * 0), ("-slope-one", lambda o: o * 0 + 1),
+]:
+    gradients.mistake(
+        f"activations-unchecked{variant}",
+        "You took activations that 10.11 has no rule for. Throw LabError.invalidParameter for "
+        "softmax or step in the middle, and for others at the end.",
+        hint=4, guarded=False, wrote=after(without(activations=False), backwards(
+            forwards=FORWARD | {"step": not_negative},
+            slopes=SLOPES | {"softmax": slope, "step": lambda o: o * 0},
+        )))
 
 
 @gradients.mistake(
@@ -444,3 +450,21 @@ def _(x, y, layers):
     require_deep(x, y, layers, labels=False)
     require(bool(((y >= 0) & (y <= 1)).all()), "invalidLabel")
     return exact_gradients(x, y, layers)
+
+
+def never_clipped(infinity):
+    """At ±1000 softmax gives exactly 0 and 1, and ln 0 is −∞."""
+
+    def found(x, y, layers):
+        result = exact_gradients(x, y, layers)
+        return result | {"loss": infinity} if abs(x).max() == 1000 else result
+
+    return found
+
+
+for variant, infinity in [("", NAN), ("-infinite", INFINITY)]:
+    gradients.mistake(
+        f"not-clipped{variant}",
+        "At ±1000 an output is exactly 0, and your J is NaN or ∞: ln 0 is −∞. Clip the outputs to "
+        "ε…1 − ε before the logarithm.",
+        hint=3, wrote=never_clipped(infinity))

@@ -35,6 +35,17 @@ def numpy_gradient(delta, given):
     return {"weights": delta.T @ given / len(delta), "biases": delta.mean(axis=0)}
 
 
+def unchecked(delta, given):
+    """As the engine computes it, to which a list is a row or a column as it fits."""
+    if len(delta) != len(given):
+        raise Crash
+    with np.errstate(all="ignore"):
+        return {
+            "weights": delta.T @ given / np.float64(len(delta)),
+            "biases": np.asarray(delta.sum(axis=0) / np.float64(len(delta))),
+        }
+
+
 def by_autograd(delta, given):
     """The slopes of Σ dZ ∘ (O·Wᵀ + b) / m by W and b, which PyTorch finds by itself."""
     d, o = tensors(delta, given)
@@ -176,28 +187,45 @@ def declare(exercise, layer, given, columns):
         else after(require_pair, exact_gradient)(d, o))
     exercise.mistake(
         "rank-unchecked",
-        "An array that is no matrix stops your code. Check both ranks first and throw "
+        "You computed on with an array that is no matrix. Check both ranks first and throw "
         "LabError.shapeMismatch.",
-        hint=4, guarded=False, wrote=stopping(
-            lambda d, o: not d.ndim == o.ndim == 2, Crash(), after(require_pair, exact_gradient)
-        ))
+        hint=4, guarded=False, wrote=lambda d, o: unchecked(d, o)
+        if not d.ndim == o.ndim == 2 else after(require_pair, exact_gradient)(d, o))
     exercise.mistake(
         "shapes-unchecked",
-        "Your numbers are right. Unequal numbers of rows, or arrays that are no matrices, stop your "
-        "code: throw LabError.shapeMismatch.",
-        hint=4, guarded=False, wrote=stopping(
-            lambda d, o: not d.ndim == o.ndim == 2 or len(d) != len(o), Crash(),
-            after(require_pair, exact_gradient),
-        ))
+        "Your numbers are right. Unequal numbers of rows stop your code, and a list passes for a "
+        "matrix: throw LabError.shapeMismatch for both.",
+        hint=4, guarded=False, wrote=lambda d, o: unchecked(d, o)
+        if not d.ndim == o.ndim == 2 or len(d) != len(o)
+        else after(require_pair, exact_gradient)(d, o))
     exercise.mistake(
         "nothing-checked",
         "Your numbers are right; the errors are not thrown yet.",
-        hint=4, guarded=False, wrote=stopping(
-            lambda d, o: not d.ndim == o.ndim == 2 or len(d) != len(o), Crash(),
-            lambda d, o: exact_gradient(d, o) if len(d) else {
-                "weights": np.full((d.shape[1], o.shape[1]), np.nan),
-                "biases": np.full(d.shape[1], np.nan),
-            },
+        hint=4, guarded=False, wrote=unchecked)
+    exercise.mistake(
+        "one-row-missing",
+        "Your slopes lack the last row. A range up to the last index, excluded, is 0..<m.",
+        hint=2, wrote=lambda d, o: with_divisors(lambda _: len(d), lambda _: len(d))(
+            d[:-1], o[:-1]
+        ))
+    exercise.mistake(
+        "first-row-missing",
+        "Your slopes lack the first row. Begin with row 0.",
+        hint=2, wrote=lambda d, o: with_divisors(lambda _: len(d), lambda _: len(d))(d[1:], o[1:]))
+    exercise.mistake(
+        "divided-by-m-plus-one",
+        "You divided by m + 1. J is a mean over m rows, and so are its slopes.",
+        hint=3, wrote=with_divisors(lambda d: len(d) + 1, lambda d: len(d) + 1))
+    exercise.mistake(
+        "one-bias-for-all",
+        f"All entries of your {db} are the same: the mean of all of {dz}. Take the mean down each "
+        "column.",
+        hint=3, wrote=changed("biases", lambda d, o: np.full(d.shape[1], d.mean())))
+    exercise.mistake(
+        "slope-again",
+        f"Your {dw} has a factor 1 − o² too many. The slope of an activation belongs into a delta.",
+        hint=1, wrote=changed(
+            "weights", lambda d, o: exact_gradient(d, o * (1 - o * o))["weights"]
         ))
     exercise.mistake(
         "empty-for-shape",

@@ -55,7 +55,7 @@ extension Property {
       names: study.names, own: own, at: old.parameters, moving: old.parameters.indices
     ) { try study.losses(inquiry, at: $0) }
     return trial.objection(
-      gradient: "your step, divided by −η,", source: "10.4",
+      gradient: "the gradient you stepped along", source: "10.4",
       cause: study.backThroughNewWeights(own, right: trial.right, rate: rate))
   }
 

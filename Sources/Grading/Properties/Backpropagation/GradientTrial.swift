@@ -55,7 +55,7 @@ struct GradientTrial {
   /// What does not fit, in words; `nil` if gradient and loss are right.
   ///
   /// - Parameters:
-  ///   - gradient: what the student's numbers are, "dW² and db²".
+  ///   - gradient: what the student's numbers are, "your gradient".
   ///   - source: where the student's J comes from, "10.4".
   ///   - cause: what is known of the reason, as a sentence.
   func objection(gradient: String, source: String, cause: String? = nil) -> String? {
@@ -63,36 +63,35 @@ struct GradientTrial {
     let gradientIsRight = Self.relativeError(own, right) <= Self.bound
     let fits = Self.relativeError(own, measured) <= Self.bound
     let losses = "J is \(text(loss.own)) where \(text(loss.right)) is right"
+    let because = cause.map { ". \($0)" } ?? ""
     switch (lossIsRight, gradientIsRight, fits) {
     case (true, true, _): return nil
     case (true, false, _):
-      return "your J (\(source)) is right, but \(gradient) is not its slope: \(firstWrong(right))"
-        + (cause.map { ". \($0)" } ?? "")
+      return "your J (\(source)) is right, \(gradient) is not: \(firstWrong)" + because
     case (false, true, true):
-      return "\(gradient) and your J (\(source)) fit each other, and the gradient is right, but "
-        + losses
+      return "\(gradient) is right, but not your J (\(source)): \(losses), and as far off elsewhere"
     case (false, true, false):
       return "\(gradient) is right; your J (\(source)) does not fit it: \(losses)"
     case (false, false, true):
       return "\(gradient) and your J (\(source)) fit each other, but J is not the one asked for: "
         + losses
     case (false, false, false):
-      return "neither is right: \(losses), and of \(gradient) \(firstWrong(right))"
-        + (cause.map { ". \($0)" } ?? "")
+      return "neither your J (\(source)) nor \(gradient) is right: \(losses); \(firstWrong)"
+        + because
     }
   }
 
   /// The first entry that is off by more than the whole gradient's tolerance, with both numbers.
-  private func firstWrong(_ right: [Double]) -> String {
+  private var firstWrong: String {
     let tolerance = Self.bound * (Self.norm(own) + Self.norm(right)) / Double(right.count)
     let index =
       right.indices.first { !((own[$0] - right[$0]).magnitude <= tolerance) } ?? right.startIndex
-    return "by \(names[index]) it is \(text(own[index])), the slope \(text(right[index]))"
-      + (factor(of: own, over: right).map { " (\($0))" } ?? "")
+    return "by \(names[index]) it is \(text(own[index])), the slope of J is \(text(right[index]))"
+      + (factor.map { " (\($0))" } ?? "")
   }
 
   /// The factor by which all entries are off, if it is the same for all of them.
-  private func factor(of own: [Double], over right: [Double]) -> String? {
+  private var factor: String? {
     guard let largest = right.indices.max(by: { right[$0].magnitude < right[$1].magnitude }) else {
       return nil
     }

@@ -62,7 +62,7 @@ struct SmallNetwork {
       names: Array(names[indices]), own: own.weights.elements + own.biases.elements,
       at: plain.parameters, moving: indices
     ) { try losses(inquiry, at: $0) }
-    return trial.objection(gradient: gradient, source: "10.4", cause: cause)
+    return trial.objection(gradient: "your gradient", source: "10.4", cause: cause)
   }
 
   /// The first link of the chain whose answer is off, and what it gave.
