@@ -9,28 +9,58 @@ import NumericsEngine
 public struct Lab10Backpropagation: BackpropagationLab {
   public init() {}
 
+  // MARK: 10.1 Descent
+
+  /// The path of gradient descent on a curve: `start`, then x after each step, `[steps + 1]`.
+  ///
+  /// - Throws: `LabError.invalidParameter` unless `learningRate` > 0 and `steps` ≥ 0;
+  ///   `LabError.notFinite` if `start` is NaN or infinite.
   public func descend(
     _ curve: Polynomial, from start: Double, learningRate: Double, steps: Int
   ) throws -> [Double] {
     throw Unsolved("10.1")
   }
 
+  // MARK: 10.2 Numeric gradient
+
+  /// The slope of `loss` by each coordinate, by central differences with h = 10⁻⁵: `[k]`.
+  ///
+  /// - Throws: What `loss` throws.
   public func numericGradient(
     of loss: ([Double]) throws -> Double, at point: [Double]
   ) throws -> [Double] {
     throw Unsolved("10.2")
   }
 
+  // MARK: 10.3 Relative error
+
+  /// ‖a − b‖ / (‖a‖ + ‖b‖), and 0 if both are all zeros or empty.
+  ///
+  /// - Throws: `LabError.lengthMismatch` if the two differ in length.
   public func relativeError(_ first: [Double], _ second: [Double]) throws -> Double {
     throw Unsolved("10.3")
   }
 
+  // MARK: 10.4 Forward pass and loss
+
+  /// O¹ = tanh(X·W¹ᵀ + b¹), O² = sigmoid(O¹·W²ᵀ + b²), and their mean cross-entropy J.
+  ///
+  /// Shapes: X `[m, n]`, Y `[m, outputs]`, O¹ `[m, hidden]`, O² `[m, outputs]`.
+  ///
+  /// - Throws: `LabError.shapeMismatch` if X, Y and the network do not fit together;
+  ///   `LabError.emptyInput` if there are no rows; `LabError.invalidLabel` for a label outside
+  ///   0…1 or NaN.
   public func forward(
     _ inputs: NDArray<Double>, labels: NDArray<Double>, through network: TwoLayerNetwork
   ) throws -> ForwardPass {
     throw Unsolved("10.4")
   }
 
+  // MARK: 10.5 Delta of the outputs
+
+  /// dZ² = O² − Y, the slope of each row's cross-entropy by its weighted sums: `[m, outputs]`.
+  ///
+  /// - Throws: `LabError.shapeMismatch` unless both are of rank 2 and of one shape.
   public func outputDelta(
     _ outputs: NDArray<Double>, labels: NDArray<Double>
   ) throws -> NDArray<Double> {

@@ -6,7 +6,7 @@ import NumericsEngine
 public struct Lab10Backpropagation: BackpropagationLab {
   public init() {}
 
-  // MARK: 10.1 Descend
+  // MARK: 10.1 Descent
 
   public func descend(
     _ curve: Polynomial, from start: Double, learningRate: Double, steps: Int
@@ -14,10 +14,8 @@ public struct Lab10Backpropagation: BackpropagationLab {
     guard learningRate > 0, steps >= 0 else { throw LabError.invalidParameter }
     guard start.isFinite else { throw LabError.notFinite }
     var path = [start]
-    var x = start
-    for _ in 0..<steps {
-      x -= learningRate * curve.slope(at: x)
-      path.append(x)
+    for step in 0..<steps {
+      path.append(path[step] - learningRate * curve.slope(at: path[step]))
     }
     return path
   }
@@ -32,7 +30,7 @@ public struct Lab10Backpropagation: BackpropagationLab {
       var (above, below) = (point, point)
       above[index] += h
       below[index] -= h
-      return try (loss(above) - loss(below)) / (2 * h)
+      return (try loss(above) - loss(below)) / (2 * h)
     }
   }
 
@@ -40,9 +38,11 @@ public struct Lab10Backpropagation: BackpropagationLab {
 
   public func relativeError(_ first: [Double], _ second: [Double]) throws -> Double {
     guard first.count == second.count else { throw LabError.lengthMismatch }
-    func norm(_ values: [Double]) -> Double { values.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-    let scale = norm(first) + norm(second)
-    return scale == 0 ? 0 : norm(zip(first, second).map { $0 - $1 }) / scale
+    func norm(_ values: [Double]) -> Double {
+      values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let sum = norm(first) + norm(second)
+    return sum == 0 ? 0 : norm(zip(first, second).map { $0 - $1 }) / sum
   }
 
   // MARK: 10.4 Forward pass and loss
@@ -79,7 +79,7 @@ public struct Lab10Backpropagation: BackpropagationLab {
       .replacing(with: 1 - least, where: outputs .> 1 - least)
   }
 
-  // MARK: 10.5 Output delta
+  // MARK: 10.5 Delta of the outputs
 
   public func outputDelta(
     _ outputs: NDArray<Double>, labels: NDArray<Double>
@@ -88,7 +88,7 @@ public struct Lab10Backpropagation: BackpropagationLab {
     return outputs - labels  // [m, outputs]
   }
 
-  // MARK: 10.6 Output gradient
+  // MARK: 10.6 Gradient of the output layer
 
   public func outputGradient(
     delta: NDArray<Double>, hidden: NDArray<Double>
@@ -114,7 +114,7 @@ public struct Lab10Backpropagation: BackpropagationLab {
     return outputDelta.matmul(outputWeights) * (1 - hidden * hidden)  // [m, hidden]
   }
 
-  // MARK: 10.8 Hidden gradient
+  // MARK: 10.8 Gradient of the hidden layer
 
   public func hiddenGradient(
     delta: NDArray<Double>, inputs: NDArray<Double>

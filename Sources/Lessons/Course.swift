@@ -23,8 +23,7 @@ public enum Course {
   /// The labs of this edition.
   public static let lessons: [Lesson] = [
     .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
-    .decisionTrees, .forwardPropagation, .hiddenLayers,
-    .decisionTrees, .backpropagation,
+    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

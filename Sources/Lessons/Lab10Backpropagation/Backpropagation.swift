@@ -18,7 +18,8 @@ extension Lesson {
         public init() {}
 
       """,
-    steps: BackpropagationLesson.returning + BackpropagationLesson.stepping
+    steps: BackpropagationLesson.descending + BackpropagationLesson.chain
+      + BackpropagationLesson.returning + BackpropagationLesson.stepping
       + [BackpropagationLesson.flower])
 }
 
