@@ -32,18 +32,17 @@ extension BackpropagationLesson {
     try checkGradient(of: try training(1), by: lab, on: stage)
 
     var descent = try training(0.5)
-    let marks = [0, 100, 1000, 10_000]
+    let marks: Set = [0, 100, 1000, 10_000]
     var rows: [[String]] = []
-    for mark in marks {
-      try stage.train("the flower", &descent, until: mark)
+    try stage.train("the flower", &descent, until: 10_000, at: marks) { descent in
       let accuracy = try descent.accuracy()
       rows.append([
-        mark.grouped, (descent.losses.last ?? .nan).fixed(4), accuracy.fixed(4),
+        descent.step.grouped, (descent.losses.last ?? .nan).fixed(4), accuracy.fixed(4),
       ])
       try stage.figure(
         PlaneOfClasses.figure(
-          slug: "lab10-flower-\(mark)",
-          title: "The flower after \(mark.grouped) steps: \(accuracy.fixed(3)) right",
+          slug: "lab10-flower-\(descent.step)",
+          title: "The flower after \(descent.step.grouped) steps: \(accuracy.fixed(3)) right",
           of: table, predict: descent.classes))
     }
     try stage.table(

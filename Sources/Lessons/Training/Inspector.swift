@@ -4,13 +4,15 @@ import Plotting
 /// Takes a training apart while it stands still.
 ///
 /// It only looks: a training that was inspected goes on with the same numbers as one that was not.
-struct Inspector {
+struct Inspector<Network: Training> {
   let stage: Stage
-  /// The lesson goes on by itself after this step, with a picture perhaps.
+  /// The training's last step.
   let end: Int
+  /// Makes one step, and shows what the lesson has to show after it.
+  let advance: (inout Network) throws -> Void
 
   /// Answers until somebody lets the training go on.
-  func open(_ training: inout some Training) throws {
+  func open(_ training: inout Network) throws {
     try stage.text(
       "Paused at step \(training.step.grouped) of \(end.grouped), loss \(training.lossText). Nothing "
         + "is lost: `continue` goes on from here, `help` lists what can be asked.")
@@ -35,22 +37,21 @@ struct Inspector {
       rows: InspectorCommand.all.map { [$0.usage, $0.purpose] })
   }
 
-  private func step(_ training: inout some Training, by count: Int) throws {
+  private func step(_ training: inout Network, by count: Int) throws {
     let start = training.step
     let last = min(start + count, end)
-    while training.step < last { try training.advance() }
+    while training.step < last { try advance(&training) }
     if last > start {
       try stage.text(
         "Step \((start + 1).grouped)\(last > start + 1 ? " to \(last.grouped)" : "") made: the loss went "
           + "from \(training.losses[start].significant(6)) to \(training.lossText).")
     }
     if last < start + count {
-      try stage.text(
-        "At step \(end.grouped) the lesson has something to show: `continue` goes on to it.")
+      try stage.text("Step \(end.grouped) is the last one: `continue` goes on with the lesson.")
     }
   }
 
-  private func plotLoss(of training: some Training) throws {
+  private func plotLoss(of training: Network) throws {
     try stage.figure(
       Figure(
         slug: "inspected-loss", title: "Loss up to step \(training.step.grouped)", x: .init("step"),
@@ -65,7 +66,7 @@ struct Inspector {
   private func shapes(of layers: [InspectedLayer]) throws {
     try stage.table(
       "Shapes",
-      columns: ["layer", "weights W [units, n]", "biases b", "outputs O [m, units]", "parameters"],
+      columns: ["layer", "W [units, n]", "b [units]", "O [m, units]", "parameters"],
       rows: layers.enumerated().map { index, layer in
         [
           "\(index + 1) \(layer.name)", "\(layer.weights.shape)", "\(layer.biases.shape)",
@@ -75,7 +76,7 @@ struct Inspector {
   }
 
   private func look(
-    at number: Int, of training: some Training, show: (InspectedLayer, Int) throws -> Void
+    at number: Int, of training: Network, show: (InspectedLayer, Int) throws -> Void
   ) throws {
     let layers = try training.layers()
     guard layers.indices.contains(number - 1) else {
@@ -107,14 +108,15 @@ struct Inspector {
     let matrix = weights.reshaped(to: [units, weights.count / max(units, 1)])
     let columns = min(matrix.shape[1], Self.columns)
     let isCut = matrix.shape[1] > columns
+    let form = Self.form(for: weights.elements + biases.elements)
     try stage.table(
       title,
       columns: ["unit"] + (1...max(columns, 1)).map { "from \($0)" } + (isCut ? ["…"] : []) + [
         "bias"
       ],
       rows: (0..<min(units, Self.rows)).map { unit in
-        ["\(unit + 1)"] + (0..<columns).map { Self.number(matrix[unit, $0]) }
-          + (isCut ? ["…"] : []) + [Self.number(biases[unit])]
+        ["\(unit + 1)"] + (0..<columns).map { form(matrix[unit, $0]) }
+          + (isCut ? ["…"] : []) + [form(biases[unit])]
       })
     try tellCut(units)
     try stage.text(
@@ -132,11 +134,12 @@ struct Inspector {
     let mean = outputs.mean(axis: 0)
     let deviation = outputs.standardDeviation(axis: 0)
     let units = outputs.shape[1]
+    let form = Self.form(for: layer.activations.elements)
     try stage.table(
       "Layer \(number) (\(layer.name)): O \(layer.activations.shape), over the \(rows.grouped) rows",
       columns: ["unit", "lowest", "mean", "highest", "standard deviation"],
       rows: (0..<min(units, Self.rows)).map { unit in
-        ["\(unit + 1)"] + [low, mean, high, deviation].map { Self.number($0[unit]) }
+        ["\(unit + 1)"] + [low, mean, high, deviation].map { form($0[unit]) }
       })
     try tellCut(units)
   }
@@ -145,8 +148,16 @@ struct Inspector {
     if units > Self.rows { try stage.text("The first \(Self.rows) of \(units.grouped) units.") }
   }
 
+  /// How to write all numbers of a table: with their points below each other where that is legible.
+  private static func form(for values: [Double]) -> (Double) -> String {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    let isLegible = largest >= 0.01 && largest < 1e5
+    return { isLegible ? $0.fixed(5) : number($0) }
+  }
+
   private static func number(_ value: Double) -> String { value.significant(4) }
 
   /// How much of a large matrix fits on a screen.
-  private static let (rows, columns) = (16, 5)
+  private static var rows: Int { 16 }
+  private static var columns: Int { 5 }
 }

@@ -3,27 +3,34 @@ extension Stage {
   ///
   /// Between two steps whoever watches may stop it, take it apart and let it go on.
   ///
-  /// - Parameter task: what learns what, in a few words: "learning the flower".
-  public func train(_ task: String, _ training: inout some Training, until steps: Int) throws {
+  /// - Parameters:
+  ///   - task: what is learned, in a few words: "the flower".
+  ///   - moments: the steps after which the lesson has something to show; 0 is before the first.
+  ///   - show: shows it.
+  public func train<Network: Training>(
+    _ task: String, _ training: inout Network, until steps: Int, at moments: Set<Int> = [],
+    show: @escaping (Network) throws -> Void = { _ in }
+  ) throws {
     var shown: ContinuousClock.Instant?
-    func show(_ training: some Training) throws {
+    func arrive(_ training: Network) throws {
       // A step may take less than telling of it does.
-      if let shown, training.step < steps, .now - shown < Self.showingInterval { return }
-      shown = .now
-      try progress(
-        TaskProgress(
-          task, done: training.step, total: steps, training: "loss \(training.lossText)"))
+      if shown.map({ .now - $0 >= Self.showingInterval }) ?? true || training.step == steps {
+        shown = .now
+        try progress(
+          TaskProgress(
+            task, done: training.step, total: steps, training: "loss \(training.lossText)"))
+      }
+      if moments.contains(training.step) { try show(training) }
     }
-    func pauseIfDue(_ training: inout some Training) throws {
-      guard pauses.isDue(at: training.step) else { return }
-      try Inspector(stage: self, end: steps).open(&training)
-    }
-    try show(training)
-    if training.step == 0 { try pauseIfDue(&training) }
-    while training.step < steps {
+    let inspector = Inspector<Network>(stage: self, end: steps) { training in
       try training.advance()
-      try show(training)
-      try pauseIfDue(&training)
+      try arrive(training)
+    }
+    try arrive(training)
+    while true {
+      if pauses.isDue(at: training.step) { try inspector.open(&training) }
+      guard training.step < steps else { return }
+      try inspector.advance(&training)
     }
   }
 

@@ -18,10 +18,10 @@ struct LessonView {
   }
 
   func show(_ event: Event) throws {
+    if case .progress(let progress) = event { return progressBar.show(progress) }
+    progressBar.wipe()
     switch event {
-    case .progress(let progress):
-      progressBar.show(progress)
-      return
+    case .progress: break
     case .text(let text): screen.paragraphs(text)
     case .verbatim(let text): screen.verbatim(text)
     case .table(let table): show(table)

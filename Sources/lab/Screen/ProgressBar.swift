@@ -13,13 +13,16 @@ final class ProgressBar {
     self.screen = screen
   }
 
+  /// Wipes the bar away before something else is shown.
+  func wipe() { screen.show(note: "") }
+
   func show(_ progress: TaskProgress) {
     if progress.task != task || progress.done == 0 {
       task = progress.task
       start = .now
     }
     guard progress.done < progress.total else {
-      screen.show(note: "")
+      wipe()
       return
     }
     let elapsed = start.duration(to: .now)

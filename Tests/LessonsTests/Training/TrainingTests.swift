@@ -56,26 +56,44 @@ import Testing
     #expect(room.training.step == 20)
   }
 
-  /// Steps made by hand end where the lesson has something to show.
-  @Test func stepsEndWithTheLesson() throws {
+  /// What the lesson shows on its way comes at its step, whoever makes the steps.
+  @Test func momentsAreShown() throws {
+    for commands in [[], ["step 2"], ["step 12", "step"]] {
+      var room = Room(commands, pauseAt: 4)
+      var shown: [Int] = []
+      try room.train(until: 20, at: [0, 4, 5, 20]) { shown.append($0.step) }
+      #expect(shown == [0, 4, 5, 20])
+      #expect(room.training.step == 20)
+      #expect(room.unasked.isEmpty)
+    }
+  }
+
+  /// Steps made by hand end with the training.
+  @Test func stepsEndWithTheTraining() throws {
     var room = Room(["step 3", "step 10", "step"], pauseAt: 5)
     try room.train(until: 10)
     #expect(room.training.step == 10)
     #expect(room.texts[1].hasPrefix("Step 6 to 8 made: the loss went from"))
     #expect(room.texts[2].hasPrefix("Step 9 to 10 made"))
-    #expect(room.texts[3].hasPrefix("At step 10 the lesson has something to show"))
-    #expect(room.texts[4].hasPrefix("At step 10 the lesson has something to show"))
+    #expect(room.texts[3].hasPrefix("Step 10 is the last one"))
+    #expect(room.texts[4].hasPrefix("Step 10 is the last one"))
   }
 
   @Test func theNumbersShownAreThose() throws {
     var room = Room(["weights 1", "grads 1", "activations 2", "weights 3", "shapes"], pauseAt: 0)
     try room.train(until: 1)
     #expect(room.tables[0].columns == ["unit", "from 1", "from 2", "bias"])
-    #expect(room.tables[0].rows == [["1", "1", "2", "0.5"], ["2", "3", "4", "-0.5"]])
-    #expect(room.tables[1].rows == [["1", "2", "4", "1"], ["2", "6", "8", "-1"]])
+    #expect(
+      room.tables[0].rows == [
+        ["1", "1.00000", "2.00000", "0.50000"], ["2", "3.00000", "4.00000", "-0.50000"],
+      ])
+    #expect(
+      room.tables[1].rows == [
+        ["1", "2.00000", "4.00000", "1.00000"], ["2", "6.00000", "8.00000", "-1.00000"],
+      ])
     #expect(
       room.tables[2].columns == ["unit", "lowest", "mean", "highest", "standard deviation"])
-    #expect(room.tables[2].rows == [["1", "-1", "1", "3", "2"]])
+    #expect(room.tables[2].rows == [["1", "-1.00000", "1.00000", "3.00000", "2.00000"]])
     #expect(room.texts.contains("There is no layer 3: the network has 2, counted from 1."))
     #expect(
       room.tables[3].rows == [
@@ -156,8 +174,10 @@ private struct Room {
     ) { record.events.append($0) }
   }
 
-  mutating func train(until steps: Int) throws {
-    try stage.train("going down", &training, until: steps)
+  mutating func train(
+    until steps: Int, at moments: Set<Int> = [], show: @escaping (Descent) -> Void = { _ in }
+  ) throws {
+    try stage.train("going down", &training, until: steps, at: moments, show: show)
   }
 
   var unasked: [String] { record.commands }
