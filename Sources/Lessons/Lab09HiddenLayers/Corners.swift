@@ -7,15 +7,13 @@ enum Corners {
 
   /// Both classes as layers of a figure: at the corners themselves, or where they have been moved to.
   ///
-  /// Class 1 is series 0, blue, as in every figure of two classes, but for a blue ground.
-  static func points(
-    at places: [SIMD2<Double>] = all, onBlue isOnBlue: Bool = false
-  ) -> [Figure.Layer] {
+  /// Class 1 is series 0, blue, as in every figure of two classes.
+  static func points(at places: [SIMD2<Double>] = all) -> [Figure.Layer] {
     [1, 0].map { label in
       let chosen = labels.indices.filter { labels[$0] == label }.map { places[$0] }
       return .points(
         x: chosen.map(\.x), y: chosen.map(\.y), label: "class \(label)",
-        series: label == 0 ? 1 : isOnBlue ? 4 : 0)
+        series: 1 - label)
     }
   }
 }

@@ -47,7 +47,7 @@ extension HiddenLayersLesson {
         layers: [
           .field(
             grid.grid(values.elements), x: plane, y: plane, colours: .sequential, label: "output")
-        ] + Corners.points(onBlue: true), aspect: .equal)
+        ] + Corners.points(), aspect: .equal)
     }
     for unit in 0..<2 {
       try stage.figure(
