@@ -234,6 +234,11 @@ forward.mistake(
     "Your last layer is missing: go through all of them.",
     hint=1, wrote=lambda x, layers: in_doubles(x, layers[:-1]))
 forward.mistake(
+    "inputs-returned-throwing",
+    "You return the inputs, whatever the layers are. Each layer's outputs take their place: "
+    "outputs = ….",
+    hint=1, wrote=lambda x, layers: (each_of_inputs(x, layers, LabError("shapeMismatch")), x)[1])
+forward.mistake(
     "layers-reversed",
     "You go through the layers from the last to the first. The first one sees the inputs.",
     hint=1, wrote=lambda x, layers: unchecked(x, layers[::-1]))

@@ -33,8 +33,8 @@ extension ForwardPropagationExercises {
     hints: [
       "Three things make a layer, and only one of them is random.",
       "Check the parameters. Draw units · inputs numbers from the `generator` you are given, not from one of your own nor from a copy, and lay them out as [units, inputs]: a row for each unit. Biases are an array of `units` zeros.",
-      "`generator.normal(mean: 0, standardDeviation: …, shape: [units, inputs])` draws a whole array row by row. `deviation` is the standard deviation itself: neither squared nor under a root. Ask `deviation >= 0` and `deviation.isFinite` before, since the engine stops your program otherwise; comparing this way round refuses NaN too.",
-      "guard inputs >= 1, units >= 1, deviation >= 0, deviation.isFinite else {\n  throw LabError.invalidParameter\n}\nlet weights = generator.normal(  // [units, inputs]\n  mean: 0, standardDeviation: …, shape: …)\nreturn Layer(\n  weights: weights,\n  biases: .zeros([…]),  // [units]\n  activation: …)",
+      "`generator.normal(mean: 0, standardDeviation: …, shape: [units, inputs])` draws a whole array row by row. `deviation` is neither squared nor under a root. Ask `deviation >= 0` and `deviation.isFinite` before, or the engine stops your program.",
+      "guard inputs >= 1, units >= 1, deviation >= 0, deviation.isFinite else {\n  throw LabError.invalidParameter\n}\n// Row by row, as asked for: unit 0 first.\nlet weights = generator.normal(  // [units, inputs]\n  mean: 0, standardDeviation: …, shape: …)\nreturn Layer(\n  weights: weights,\n  biases: .zeros([…]),  // [units]\n  activation: …)",
     ])
 
   static let forward = Exercise(
@@ -97,8 +97,8 @@ extension ForwardPropagationExercises {
     hints: [
       "There are two kinds of outputs. How do you tell them apart, and what is asked of each?",
       "`outputs.shape[1]` is the number of outputs of a row. If it is 1, compare with 0.5: \"at least\" is `>=`. Otherwise look for the largest in each row; replace the best so far only by one that is really larger, and the first wins ties.",
-      "`outputs.elements` are all numbers in one list, row by row: for a single column one for each row. `outputs.argmax(axis: 1)` finds the places of the largest in each row, the first on ties; `.elements` makes a list of them. Check before: rank, shape[1] ≥ 1, and `isFinite` of every number, which refuses NaN and infinities.",
-      "guard outputs.rank == 2, outputs.shape[1] >= 1 else {\n  throw LabError.shapeMismatch\n}\nguard outputs.elements.allSatisfy({ $0.isFinite }) else {\n  throw LabError.notFinite\n}\nif outputs.shape[1] == 1 {\n  return outputs.elements.map { $0 >= … ? 1 : 0 }  // [m]\n}\nreturn outputs.argmax(axis: …).elements  // [m]",
+      "`outputs.elements` are all numbers in one list: for a single column one for each row. `outputs.argmax(axis: 1)` finds the places of the largest in each row, the first on ties; `.elements` makes a list of them. Check before: rank, shape[1] ≥ 1, and `isFinite` of every number.",
+      "guard outputs.rank == 2, outputs.shape[1] >= 1 else {\n  throw LabError.shapeMismatch\n}\nguard outputs.elements.allSatisfy({ $0.isFinite }) else {\n  throw LabError.notFinite\n}\nif outputs.shape[1] == 1 {\n  return outputs.elements.map { $0 >= … ? 1 : 0 }  // [m]\n}\nreturn outputs.argmax(axis: …).elements  // [m], along each row",
     ])
 
   static let parameterCount = Exercise(

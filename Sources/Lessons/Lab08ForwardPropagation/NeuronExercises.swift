@@ -24,8 +24,8 @@ extension ForwardPropagationExercises {
     hints: [
       "Two things happen, one after the other: a sum, and a curve. What does each input count in the sum?",
       "Each input is multiplied by its weight; the products and the bias are added up to z, which is one number. The sigmoid is applied once, to z, when all is added.",
-      "Compare `inputs.count` with `weights.count` first. Start the sum with the bias: then a neuron without inputs needs no case of its own. `exp` is Swift's exponential function; 1 / (1 + e⁻ᶻ) is right even where e⁻ᶻ is infinite, eᶻ / (1 + eᶻ) is not.",
-      "guard inputs.count == weights.count else {\n  throw LabError.lengthMismatch\n}\nvar z = bias\nfor (input, weight) in zip(inputs, weights) {\n  z += …  // what this input counts\n}\nreturn 1 / (1 + exp(…))  // mind the sign in front of z",
+      "Compare `inputs.count` with `weights.count` first. Start the sum with the bias: then no inputs are no special case. `exp` is Swift's exponential; 1 / (1 + e⁻ᶻ) is right even where e⁻ᶻ is infinite, eᶻ / (1 + eᶻ) is not.",
+      "guard inputs.count == weights.count else {\n  throw LabError.lengthMismatch\n}\nvar z = bias\nfor (input, weight) in zip(inputs, weights) {\n  z += …  // what this input counts\n}\nreturn 1 / (1 + exp(…))  // mind the sign of z, and keep both brackets",
     ])
 
   static let logits = Exercise(
@@ -93,6 +93,6 @@ extension ForwardPropagationExercises {
       "A `switch activation` with six cases. Five of them look at one number at a time; only softmax looks at a whole row.",
       "`z.map { … }` does the same to every number: for the step, the sigmoid, ReLU. For softmax take the exponential of every number, and divide each by the sum of its *row*: rows are examples, and each has its own sum of 1.",
       "Where numbers are large: write the sigmoid with e⁻ᶻ, call `tanh` instead of its formula, and subtract its largest number from every row before softmax. `z.max(axis: 1, keepingDimensions: true)` has the shape [m, 1], a column with the largest of each row, and z minus that column is [m, units]. For ReLU ask `$0 < 0 ? 0 : $0`, because max(0, z) makes 0 of NaN.",
-      "guard z.rank == 2 else { throw LabError.shapeMismatch }\nswitch activation {\ncase .identity: return z\ncase .step: return z.map { $0 >= 0 ? 1 : 0 }\ncase .sigmoid: return z.map { 1 / (1 + exp(…)) }\ncase .tanh: return tanh(z)\ncase .relu: return z.map { … }\ncase .softmax:\n  let largest = z.max(axis: 1, keepingDimensions: true)  // [m, 1]\n  let powers = exp(z - largest)                          // [m, units]\n  return powers / powers.sum(axis: …, keepingDimensions: true)\n}\n\nNo rows need no case of their own.",
+      "guard z.rank == 2 else { throw LabError.shapeMismatch }\nswitch activation {\ncase .identity: return z\ncase .step: return z.map { $0 >= 0 ? 1 : 0 }\ncase .sigmoid: return z.map { 1 / (1 + exp(…)) }\ncase .tanh: return tanh(z)\ncase .relu: return z.map { … }\ncase .softmax:\n  let largest = z.max(axis: 1, keepingDimensions: true)  // [m, 1]\n  let powers = exp(z - largest)                          // [m, units]\n  return powers / powers.sum(axis: …, keepingDimensions: true)\n}\n\nZ without rows needs no case of its own.",
     ])
 }
