@@ -32,8 +32,8 @@ extension ForwardPropagationLesson {
       })
     try stage.text(
       """
-      Units with equal weights answer equally, and as they are equal, every step of learning will \
-      change them equally: three units that do the work of one, for ever. That is \
+      Units with equal weights answer equally. If what comes after them treats them equally too, as \
+      it does where all weights begin equal, every step of learning changes them equally: three units that do the work of one, for ever. That is \
       *symmetry*, and only different weights break it. So they are drawn at random, from a normal \
       distribution around 0. The biases may begin at 0, for the weights already tell the units \
       apart.
