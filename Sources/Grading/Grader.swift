@@ -93,17 +93,18 @@ public struct Grader: Sendable {
       let outcome: Outcome
     }
     var first: [WireValue]?
+    func call(_ exercise: String, _ arguments: [WireValue]) throws -> WireValue {
+      first = first ?? arguments
+      let outcome = calls.make(arguments, of: exercise)
+      guard case .value(let value) = outcome else {
+        throw NoValue(exercise: exercise, arguments: arguments, outcome: outcome)
+      }
+      return value
+    }
     do {
-      let objection = try withoutActuallyEscaping(
-        { (exercise: String, arguments: [WireValue]) throws -> WireValue in
-          first = first ?? arguments
-          let outcome = calls.make(arguments, of: exercise)
-          guard case .value(let value) = outcome else {
-            throw NoValue(exercise: exercise, arguments: arguments, outcome: outcome)
-          }
-          return value
-        }
-      ) { try property.objection(Inquiry(reference, make: $0)) }
+      let objection = try withoutActuallyEscaping(call) {
+        try property.objection(Inquiry(reference, make: $0))
+      }
       return (first ?? [], objection.map { .objection($0) } ?? .asExpected)
     } catch let stop as NoValue {
       let finding = finding(of: stop.outcome)

@@ -42,7 +42,7 @@
       terminal.expect("Paused at step 5 of", "inspect> ")
       terminal.startAnew()
       terminal.type("shapes\n")
-      terminal.expect("Shapes", "weights W [units, n]", "inspect> ")
+      terminal.expect("Shapes", "W [units, n]", "inspect> ")
       terminal.startAnew()
       terminal.type("wieghts 1\n")
       terminal.expect("There is no command \"wieghts 1\". Did you mean weights?", "inspect> ")
@@ -88,13 +88,14 @@
     @Test func whatCannotBeInspected() throws {
       for arguments in [
         ["7", "--pause-at", "3"], ["10.4", "--pause-at", "3"], ["10", "--inspect", "shapes"],
-        ["10", "--pause-at", "3"], ["10", "--pause-at", "-1", "--inspect", "shapes"],
+        ["10", "--pause-at", "3"], ["10", "--pause-at=-1", "--inspect", "shapes"],
         ["10", "--pause-at", "3", "--inspect", "shapes; wieghts 1"],
         ["10", "--pause-at", "3", "--inspect", "weights"],
         ["10", "--solution", "--pause-at", "10001", "--inspect", "shapes"],
       ] {
         let isLast = arguments.contains("10001")
-        try course.expect("inspect", arguments, exit: 1, isLast: isLast, lastLines: isLast ? 3 : nil)
+        try course.expect(
+          "inspect", arguments, exit: 1, isLast: isLast, lastLines: isLast ? 3 : nil)
       }
     }
   }
