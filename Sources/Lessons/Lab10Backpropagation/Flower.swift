@@ -183,7 +183,7 @@ extension BackpropagationLesson {
     try stage.text(
       """
       The smallest rate has hardly begun. The largest jumps from one side of the valley to the \
-      other, up and down, and gets no lower.
+      other at first, and has lost more by that than its long steps won.
 
       You have written backpropagation, and trained a network with it. All that Labs 11 to 14 add is \
       speed, comfort and size: the same chain rule, found by a program; better steps than η times the \

@@ -114,8 +114,7 @@ extension BackpropagationLesson {
       """
       The smallest rate creeps. The middle one goes down without ever going up. The largest throws J \
       up to \((descents[2].losses.max() ?? .nan).fixed(1)) before it finds a valley. Here it was \
-      lucky, and even the fastest in the end; nothing promised that, and in the milestone you will \
-      see a large rate that never settles.
+      lucky, and even the fastest in the end; nothing promised that, and in the milestone it is not.
 
       And the same set with η = 1.5 from other first networks. The seed decides where on the surface \
       the descent begins, and with few hidden units also in which valley it ends:
