@@ -60,6 +60,8 @@ public struct Check: Sendable {
   public let finding: Finding
   /// Counted from 1, over all checks of the exercise.
   public let number: Int
+  /// What is worth telling if it passed: a value that was reached, beside what others reach.
+  public var remark: String? = nil
 
   public var passed: Bool { if case .asExpected = finding { true } else { false } }
 

@@ -66,14 +66,15 @@ public struct Grader: Sendable {
     // Behind a stub there is nothing to inquire into.
     let isOpen = !checks.isEmpty && checks.allSatisfy { $0.isUnsolved(exercise.id) }
     for property in properties {
+      var remark: String?
       let (arguments, finding) =
         isOpen
         ? ([], .unsolved(exercise: exercise.id))
-        : check(property, against: reference, by: &calls)
+        : check(property, against: reference, by: &calls, remark: &remark)
       checks.append(
         Check(
           name: property.name, arguments: arguments, weight: property.weight, finding: finding,
-          number: checks.count + 1))
+          number: checks.count + 1, remark: remark))
     }
     return ExerciseReport(
       exercise: exercise, reference: reference, checks: checks,
@@ -84,7 +85,8 @@ public struct Grader: Sendable {
   ///
   /// - Returns: What was found, and the arguments of the call that shows it.
   private func check(
-    _ property: Property, against reference: ExerciseReference, by calls: inout Calls
+    _ property: Property, against reference: ExerciseReference, by calls: inout Calls,
+    remark: inout String?
   ) -> (arguments: [WireValue], finding: Check.Finding) {
     /// A call that gave no value.
     struct NoValue: Error {
@@ -102,8 +104,10 @@ public struct Grader: Sendable {
       return value
     }
     do {
-      let objection = try withoutActuallyEscaping(call) {
-        try property.objection(Inquiry(reference, make: $0))
+      let objection = try withoutActuallyEscaping(call) { call in
+        try withoutActuallyEscaping({ (text: String) in remark = text }) { tell in
+          try property.objection(Inquiry(reference, make: call, tell: tell))
+        }
       }
       return (first ?? [], objection.map { .objection($0) } ?? .asExpected)
     } catch let stop as NoValue {

@@ -90,5 +90,18 @@ extension PlantedSuite {
       #expect(crashed.verdict == .crashed)
       #expect(crashed.crashLocation != nil)
     }
+
+    /// What a property has to tell stays with its check, whether it holds or not.
+    @Test func aRemarkIsKept() throws {
+      for objection in [nil, "it does not"] {
+        let telling = Property(exercise: "right", name: "tells", weight: 1) { inquiry in
+          inquiry.remark("it gave \(try inquiry.call([.double(4)]).text)")
+          return objection
+        }
+        let check = try #require(Planted.grade("right", properties: [telling]).checks.last)
+        #expect(check.remark == "it gave 8")
+        #expect(check.passed == (objection == nil))
+      }
+    }
   }
 }

@@ -8,14 +8,20 @@ struct Inquiry {
   let reference: ExerciseReference
 
   private let make: (_ exercise: String, _ arguments: [WireValue]) throws -> WireValue
+  private let tell: (String) -> Void
 
   init(
     _ reference: ExerciseReference,
-    make: @escaping (_ exercise: String, _ arguments: [WireValue]) throws -> WireValue
+    make: @escaping (_ exercise: String, _ arguments: [WireValue]) throws -> WireValue,
+    tell: @escaping (String) -> Void = { _ in }
   ) {
     self.reference = reference
+    self.tell = tell
     self.make = make
   }
+
+  /// Says something that a student is told when the property holds, such as what was reached.
+  func remark(_ text: String) { tell(text) }
 
   /// Calls the property's own exercise.
   func call(_ arguments: [WireValue]) throws -> WireValue {

@@ -14,6 +14,8 @@ struct GradeView {
       "  \(sign(report.verdict)) \(report.exercise.id.padded(5)) "
       + "\(report.exercise.title.padded(40)) \(report.verdict.words.padded(15)) \(points)"
     screen.line(screen.styled(text, style(report.verdict)))
+    guard report.verdict == .passed else { return }
+    for remark in report.checks.compactMap(\.remark) { screen.paragraphs(remark, indent: 10) }
   }
 
   /// Everything that helps with an exercise that is not passed.

@@ -40,20 +40,23 @@ extension Property {
         reached.append(Double(right) / Double(circles.labels.count))
       }
       let enough = reached.count { $0 >= accuracy }
-      guard enough < needed else { return nil }
-      let own = reached.map { $0.formatted(.percent.precision(.fractionLength(1))) }
-      return "\(enough) of 6 came to 97 %: \(own.joined(separator: ", "))"
+      let own = reached.map(percent).joined(separator: ", ")
+      let found =
+        "\(enough) of 6 networks came to 97 %: \(own)"
         + (inquiry.reference.distribution.map { "; \(summary(of: $0))" } ?? "")
+      inquiry.remark(found)
+      return enough < needed ? found : nil
     }
   }()
 
   private static func summary(of distribution: ReferenceDistribution) -> String {
     let values = distribution.values.sorted()
     guard let low = values.first, let high = values.last else { return distribution.source }
-    func percent(_ share: Double) -> String {
-      share.formatted(.percent.precision(.fractionLength(1)))
-    }
     return "\(distribution.source): \(percent(low)) to \(percent(high)), half of them at least "
       + percent(values[values.count / 2])
+  }
+  private static func percent(_ share: Double) -> String {
+    (100 * share).formatted(
+      .number.precision(.fractionLength(1)).locale(Locale(identifier: "en_US_POSIX"))) + " %"
   }
 }
