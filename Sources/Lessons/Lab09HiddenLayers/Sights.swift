@@ -5,7 +5,7 @@ import Plotting
 extension HiddenLayersLesson {
   /// One small map for each hidden unit, by the student's own functions.
   static let sights = Step.milestone(
-    "Milestone: what each hidden unit sees", needs: ["9.1", "9.2", "9.3", "9.4"],
+    "Milestone: what each hidden unit sees", needs: ["9.1", "9.2", "9.3", "9.4"], trains: true,
     on: (any HiddenLayersLab).self
   ) { lab, stage in
     try stage.text(
@@ -95,12 +95,8 @@ extension HiddenLayersLesson {
 
   private static func flower(by lab: any HiddenLayersLab, on stage: Stage) throws {
     var flower = FlowerNetwork(seed: 99)
-    let (rounds, steps) = (20, 30)
-    try stage.progress("The flower is being learned", done: 0, of: rounds)
-    for round in 1...rounds {
-      flower.train(steps: steps)
-      try stage.progress("The flower is being learned", done: round, of: rounds)
-    }
+    let steps = 600
+    try stage.train("the flower", &flower, until: steps)
     let (network, table) = (flower.network, flower.table)
     func accuracy(of network: TwoLayerNetwork) throws -> Double {
       let outputs = try lab.forward(table.features, through: network).outputs
@@ -112,7 +108,7 @@ extension HiddenLayersLesson {
     try stage.text(
       """
       Now the flower: \(table.count) points, petals of two classes in turn. A network of \
-      \(FlowerNetwork.units) hidden tanh units has learned it in \((rounds * steps).grouped) steps of gradient \
+      \(FlowerNetwork.units) hidden tanh units has learned it in \(steps) steps of gradient \
       descent; how that is done you will write yourself in Lab 10. By your `forward` it is right on \
       \((100 * whole).fixed(1)) % of the points, where a line is no better than a coin (Lab 5 tried). What it answers \
       everywhere:
