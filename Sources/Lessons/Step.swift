@@ -29,7 +29,7 @@ public struct Step: Sendable {
   ///
   /// - Parameters:
   ///   - ownTableClasses: how many classes the table in ``Stage/ownTable`` may have.
-  ///   - trains: whether it calls ``Stage/train(_:_:until:)``.
+  ///   - trains: whether it calls ``Stage/train(_:_:until:at:show:)``.
   public static func milestone<Contract>(
     _ title: String, needs: [String], ownTableClasses: ClosedRange<Int>? = nil,
     trains: Bool = false, on contract: Contract.Type,

@@ -32,21 +32,28 @@ struct Inspector<Network: Training> {
   }
 
   private func help() throws {
-    try stage.table(
-      "While the training stands still", columns: ["type", "to see"],
-      rows: InspectorCommand.all.map { [$0.usage, $0.purpose] })
+    let width = InspectorCommand.all.map(\.usage.count).max() ?? 0
+    let lines = InspectorCommand.all.map { usage, purpose in
+      usage + String(repeating: " ", count: width + 3 - usage.count) + purpose
+    }
+    try stage.verbatim(lines.joined(separator: "\n"))
   }
 
+  /// Makes so many steps, unless the training ends before, or somebody wants it to stop.
   private func step(_ training: inout Network, by count: Int) throws {
     let start = training.step
-    let last = min(start + count, end)
-    while training.step < last { try advance(&training) }
-    if last > start {
+    let last = start + min(count, end - start)
+    while training.step < last {
+      try advance(&training)
+      if stage.pauses.isDue(at: training.step) { break }
+    }
+    let now = training.step
+    if now > start {
       try stage.text(
-        "Step \((start + 1).grouped)\(last > start + 1 ? " to \(last.grouped)" : "") made: the loss went "
+        "Step \((start + 1).grouped)\(now > start + 1 ? " to \(now.grouped)" : "") made: the loss went "
           + "from \(training.losses[start].significant(6)) to \(training.lossText).")
     }
-    if last < start + count {
+    if now == end, now - start < count {
       try stage.text("Step \(end.grouped) is the last one: `continue` goes on with the lesson.")
     }
   }
@@ -100,18 +107,22 @@ struct Inspector<Network: Training> {
       layer.weightGradient, layer.biasGradient)
   }
 
-  /// One row for each unit: its weights, then its bias.
+  /// One row for each unit: its weights, then its bias. They are the student's own, in any shape.
   private func parameters(
     _ title: String, _ weights: NDArray<Double>, _ biases: NDArray<Double>
   ) throws {
+    guard weights.rank > 0, weights.count > 0, biases.shape == [weights.shape[0]] else {
+      return try stage.text(
+        "\(title). These shapes do not fit each other: there is no row for each unit.")
+    }
     let units = weights.shape[0]
-    let matrix = weights.reshaped(to: [units, weights.count / max(units, 1)])
+    let matrix = weights.reshaped(to: [units, weights.count / units])
     let columns = min(matrix.shape[1], Self.columns)
     let isCut = matrix.shape[1] > columns
     let form = Self.form(for: weights.elements + biases.elements)
     try stage.table(
       title,
-      columns: ["unit"] + (1...max(columns, 1)).map { "from \($0)" } + (isCut ? ["…"] : []) + [
+      columns: ["unit"] + (1...columns).map { "from \($0)" } + (isCut ? ["…"] : []) + [
         "bias"
       ],
       rows: (0..<min(units, Self.rows)).map { unit in
@@ -127,8 +138,12 @@ struct Inspector<Network: Training> {
 
   /// One row for each unit: how its outputs scatter over the training rows.
   private func activations(of layer: InspectedLayer, _ number: Int) throws {
+    guard layer.activations.rank > 0, layer.activations.count > 0 else {
+      return try stage.text(
+        "Layer \(number) (\(layer.name)): O \(layer.activations.shape), without a row to look at.")
+    }
     let rows = layer.activations.shape[0]
-    let outputs = layer.activations.reshaped(to: [rows, layer.activations.count / max(rows, 1)])
+    let outputs = layer.activations.reshaped(to: [rows, layer.activations.count / rows])
     let low = outputs.min(axis: 0)
     let high = outputs.max(axis: 0)
     let mean = outputs.mean(axis: 0)

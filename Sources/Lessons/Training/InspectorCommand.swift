@@ -44,9 +44,8 @@ public enum InspectorCommand: Sendable, Equatable {
     case ("weights", _): self = .weights(try number("layer"))
     case ("grads", _): self = .gradients(try number("layer"))
     case ("activations", _): self = .activations(try number("layer"))
-    case ("plot", 1),
-      ("plot", 2) where parts.count == 1 || parts[1] == "loss":
-      self = .plotLoss
+    case ("plot", 1): self = .plotLoss
+    case ("plot", 2) where parts[1] == "loss": self = .plotLoss
     case ("step", 1): self = .step(1)
     case ("step", _): self = .step(try number("number of steps"))
     case ("continue", 1), ("c", 1): self = .carryOn

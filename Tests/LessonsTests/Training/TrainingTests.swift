@@ -56,6 +56,14 @@ import Testing
     #expect(room.training.step == 20)
   }
 
+  @Test func whoAsksIsHeardBetweenStepsMadeByHand() throws {
+    var room = Room(["step 10"], pauseAt: 5, askedAtLook: 8)
+    try room.train(until: 20)
+    #expect(room.texts.count == 2)
+    #expect(room.texts.last?.hasPrefix("Step 6 to 8 made") == true)
+    #expect(room.training.step == 20)
+  }
+
   /// What the lesson shows on its way comes at its step, whoever makes the steps.
   @Test func momentsAreShown() throws {
     for commands in [[], ["step 2"], ["step 12", "step"]] {
@@ -70,7 +78,7 @@ import Testing
 
   /// Steps made by hand end with the training.
   @Test func stepsEndWithTheTraining() throws {
-    var room = Room(["step 3", "step 10", "step"], pauseAt: 5)
+    var room = Room(["step 3", "step \(Int.max)", "step"], pauseAt: 5)
     try room.train(until: 10)
     #expect(room.training.step == 10)
     #expect(room.texts[1].hasPrefix("Step 6 to 8 made: the loss went from"))
@@ -101,6 +109,27 @@ import Testing
       ])
   }
 
+  /// A student's gradient may have any shape, and looking at it must not end the lesson.
+  @Test(arguments: [
+    (NDArray<Double>([1, 2]), NDArray<Double>(repeating: 1, shape: [])),
+    (NDArray(repeating: 1, shape: []), NDArray([1])), (NDArray([[1], [2]]), NDArray([1])),
+    (NDArray([[1, 2]]), NDArray([[1]])), (.zeros([0, 2]), .zeros([0])),
+    (.zeros([2, 0]), NDArray([1, 2])),
+  ])
+  func misshapenGradientsAreNoTrap(weights: NDArray<Double>, biases: NDArray<Double>) throws {
+    var room = Room(["grads 1", "activations 1", "shapes"], pauseAt: 0)
+    room.training.gradient = (weights, biases)
+    room.training.outputs = weights
+    try room.train(until: 1)
+    #expect(room.unasked.isEmpty)
+    #expect(
+      room.texts.contains {
+        $0.hasPrefix("Layer 1 (hidden): dW \(weights.shape) and db \(biases.shape)")
+          && $0.hasSuffix("These shapes do not fit each other: there is no row for each unit.")
+      })
+    #expect(room.tables.last?.title == "Shapes")
+  }
+
   /// A network of a thousand units is shown as far as a screen goes, and says so.
   @Test func largeLayersAreCut() throws {
     var room = Room(["weights 1"], pauseAt: 0)
@@ -118,6 +147,9 @@ private struct Descent: Training {
   var weights = NDArray<Double>([[1, 2], [3, 4]])
   var biases = NDArray<Double>([0.5, -0.5])
   var losses: [Double]
+  /// In place of the right ones.
+  var gradient: (weights: NDArray<Double>, biases: NDArray<Double>)?
+  var outputs: NDArray<Double>?
 
   init() {
     losses = []
@@ -135,8 +167,9 @@ private struct Descent: Training {
   func layers() -> [InspectedLayer] {
     [
       InspectedLayer(
-        name: "hidden", weights: weights, biases: biases, weightGradient: 2 * weights,
-        biasGradient: 2 * biases, activations: weights),
+        name: "hidden", weights: weights, biases: biases,
+        weightGradient: gradient?.weights ?? 2 * weights,
+        biasGradient: gradient?.biases ?? 2 * biases, activations: outputs ?? weights),
       InspectedLayer(
         name: "output", weights: NDArray([[0, 0]]), biases: NDArray([0]),
         weightGradient: NDArray([[0, 0]]), biasGradient: NDArray([0]),
