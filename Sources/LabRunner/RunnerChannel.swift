@@ -43,7 +43,7 @@ final class RunnerChannel {
   /// `false`. Ends the process when the grader has hung up.
   func nextControl(waiting: Bool) -> Control? {
     guard let frame = nextFrame(waiting: waiting) else {
-      if waiting { _exit(RunnerExit.connectionLost) }
+      if waiting { Self.endGroup() }
       return nil
     }
     return try? Control(wire: frame.value)
@@ -98,8 +98,14 @@ final class RunnerChannel {
         if ready < 0, errno == EINTR { continue }
         // A closed descriptor is the student's doing; the next reply will find out.
         if ready < 0 || watched.revents & Int16(POLLNVAL) != 0 { return }
-        kill(0, SIGKILL)
+        Self.endGroup()
       }
     }
+  }
+
+  /// Ends this process and its children.
+  private static func endGroup() -> Never {
+    kill(0, SIGKILL)
+    _exit(RunnerExit.connectionLost)
   }
 }

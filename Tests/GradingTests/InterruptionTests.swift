@@ -23,6 +23,29 @@ extension PlantedSuite {
       #expect(said == "the grading was interrupted")
     }
 
+    /// While this program stands still, by Ctrl-Z, no time of a call passes.
+    @Test func timeInWhichNobodyListensIsNotTheCalls() throws {
+      let runner = try RunnerProcess(
+        Planted.implementation, memory: Allowance.memory,
+        processorSeconds: Allowance.processorSeconds)
+      defer { runner.end() }
+      // It has started before any time is counted.
+      _ = runner.ask(.call(exercise: "right", arguments: [.double(1)]), within: 20)
+      var looks = 0
+      let outcome = runner.ask(
+        .call(exercise: "waiting", arguments: [.double(0.5)]), within: 3,
+        audience: RunnerAudience(wish: {
+          looks += 1
+          if looks == 2 { Thread.sleep(forTimeInterval: 4) }
+          return nil
+        }))
+      guard case .value(.double(0.5)) = outcome else {
+        Issue.record("\(outcome)")
+        return
+      }
+      #expect(looks > 2)
+    }
+
     /// What was not graded to its end is not reported at all.
     @Test func onlyWhatIsGradedIsReported() throws {
       let lesson = try #require(Lesson.lab(3))

@@ -132,7 +132,10 @@ final class RunnerProcess {
       send(&unsent)
       let connected = receive()
       do {
+        let looked = Date.timeIntervalSinceReferenceDate
         let wish = audience.wish()
+        // Ctrl-Z stops this program in there, and that time is nobody's.
+        deadline? += Date.timeIntervalSinceReferenceDate - looked
         if wish == .end { return over(.noAnswer(.interrupted)) }
         if wish == .pause { try say(.pause, after: &unsent) }
         while let frame = try Frame.take(from: &received) {

@@ -128,6 +128,10 @@ struct PlantedLab: Lab {
         Thread.sleep(forTimeInterval: 1)
         return [x][Int(x)]
       },
+      Endpoint("waiting") { (x: Double) in
+        Thread.sleep(forTimeInterval: x)
+        return x
+      },
       Endpoint("crashingLater") { (x: Double) in
         Thread.detachNewThread { _ = index(x) }
         sleep(5)
