@@ -48,6 +48,18 @@ import Testing
         == true)
   }
 
+  /// Numbers that are told to differ are shown with the digits that do.
+  @Test func smallDifferencesAreShown() {
+    #expect(
+      objection(own: [2, 3.00001])
+        == "your J (10.4) is right, your gradient is not: by p[1] it is 3.00001, the slope of J is 3"
+    )
+    #expect(objection(own: [2, 3.000002])?.contains("it is 3.000002, the slope of J is 3") == true)
+    #expect(
+      objection(own: [2, 3], loss: { $0[0] * $0[0] + 3 * $0[1] + 1e-8 })?
+        .contains("J is 7.00000001 where 7 is right") == true)
+  }
+
   @Test func neitherIsRight() {
     #expect(
       objection(own: [2, 2], loss: { $0[0] })?

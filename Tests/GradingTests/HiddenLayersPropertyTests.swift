@@ -79,13 +79,16 @@ import Testing
 
   /// A network just short of clear is told with the digits that show it.
   @Test func almostIsNotEnough() throws {
-    // With hidden outputs of ±1 the output's sums are ±s: σ(2.2) = 0.90025, σ(2.19) = 0.89935.
+    // With hidden outputs of ±1 the output's sums are ±s: σ(2.2) = 0.90025, σ(2.19) = 0.89935,
+    // σ(2.1972) = 0.8999978.
     func decided(_ s: Double) -> TwoLayerNetwork {
       network([[100, 100], [100, 100]], [-50, -150], [[s, -s]], [-s])
     }
     #expect(try objection(decided(2.2)) == nil)
     #expect(
       try objection(decided(2.19))?.contains("gives 0.899 and should be at least 0.9") == true)
+    #expect(
+      try objection(decided(2.1972))?.contains("gives 0.899998 and should be at least 0.9") == true)
   }
 
   @Test func whatIsNoNetworkIsRefused() throws {

@@ -104,7 +104,11 @@ private struct CornerNetwork {
   /// Two digits, or as many as it takes to tell it from a bound.
   private static func text(_ p: Double) -> String {
     let short = String(format: "%.2f", p)
-    return ["0.10", "0.90", "0.00", "1.00"].contains(short) ? String(format: "%.3g", p) : short
+    guard let bound = ["0.00": 0, "0.10": 0.1, "0.90": 0.9, "1.00": 1][short], p != bound else {
+      return short
+    }
+    return (3...17).lazy.map { String(format: "%.\($0)g", p) }.first { Double($0) != bound }
+      ?? short
   }
 
   /// A way of failing that a teacher knows.

@@ -8,7 +8,7 @@ extension Property {
   ///
   /// The reference distribution has 2000 runs by NumPy, of which none stayed below 0.97 (the least
   /// has 0.99), so that with 95 % confidence a right training fails less than once in 667 times,
-  /// and three or more of six less than once in 1.5e7. Networks and points are the same every time.
+  /// and three or more of six less than once in 1.4e7. Networks and points are the same every time.
   static let circlesAreLearned: Property = {
     let (seeds, needed, accuracy, hidden) = (1...6, 4, 0.97, 6)
     return Property(

@@ -62,7 +62,8 @@ struct GradientTrial {
     let lossIsRight = (loss.own - loss.right).magnitude <= 1e-9
     let gradientIsRight = Self.relativeError(own, right) <= Self.bound
     let fits = Self.relativeError(own, measured) <= Self.bound
-    let losses = "J is \(text(loss.own)) where \(text(loss.right)) is right"
+    let (ownLoss, rightLoss) = texts(loss.own, loss.right)
+    let losses = "J is \(ownLoss) where \(rightLoss) is right"
     let because = cause.map { ". \($0)" } ?? ""
     switch (lossIsRight, gradientIsRight, fits) {
     case (true, true, _): return nil
@@ -86,7 +87,8 @@ struct GradientTrial {
     let tolerance = Self.bound * (Self.norm(own) + Self.norm(right)) / Double(right.count)
     let index =
       right.indices.first { !((own[$0] - right[$0]).magnitude <= tolerance) } ?? right.startIndex
-    return "by \(names[index]) it is \(text(own[index])), the slope of J is \(text(right[index]))"
+    let (ownText, rightText) = texts(own[index], right[index])
+    return "by \(names[index]) it is \(ownText), the slope of J is \(rightText)"
       + (factor.map { " (\($0))" } ?? "")
   }
 
@@ -111,9 +113,15 @@ struct GradientTrial {
     return "all of it is \(name < 0 ? "−" : "")\(size) times the slope"
   }
 
-  private func text(_ number: Double) -> String {
+  private func text(_ number: Double, digits: Int = 6) -> String {
     number.formatted(
-      .number.precision(.significantDigits(1...6)).locale(Locale(identifier: "en_US_POSIX")))
+      .number.precision(.significantDigits(1...digits)).locale(Locale(identifier: "en_US_POSIX")))
+  }
+
+  /// Two numbers that differ, in as many digits as it takes to see it.
+  private func texts(_ own: Double, _ right: Double) -> (own: String, right: String) {
+    let digits = (6...17).first { text(own, digits: $0) != text(right, digits: $0) } ?? 6
+    return (text(own, digits: digits), text(right, digits: digits))
   }
 
   /// ‖a − b‖ / (‖a‖ + ‖b‖); 0 if both are 0, and infinite for NaN.
