@@ -4,6 +4,8 @@
   import TestSupport
   import Testing
 
+  @testable import lab
+
   /// The training of lab 10's milestone, stopped and taken apart.
   @Suite(
     .serialized, .timeLimit(.minutes(3)),
@@ -68,6 +70,67 @@
       #expect(terminal.isAsItWas)
     }
 
+    /// What is asked on the command line is asked once; `p` later is somebody who wants to type.
+    @Test func aScriptIsForTheFirstPause() throws {
+      let terminal = try terminal("--pause-at", "5", "--inspect", "shapes")
+      terminal.expect("Shapes", "inspect> continue", "p pauses")
+      terminal.startAnew()
+      terminal.type("p")
+      terminal.expect("Paused at step", "inspect> ")
+      terminal.type("quit\n")
+      terminal.expect("You left lab 10 here.")
+      #expect(terminal.ending() == .exited(0))
+      #expect(terminal.isAsItWas)
+    }
+
+    @Test func aScriptMayLeave() throws {
+      let result = try course.run(
+        ["10", "--solution", "--pause-at", "5", "--inspect", "shapes; quit"])
+      #expect(result.status == 0)
+      #expect(result.text.contains("inspect> quit"))
+      #expect(result.text.hasSuffix("runs it again.\n"))
+      #expect(!result.text.contains("10 000 steps"))
+    }
+
+    /// Ctrl-Z gives the terminal back, and `fg` takes it again.
+    @Test func itStopsAndGoesOn() throws {
+      let shell = try WatchedTerminal(
+        ["/bin/sh", "-i"], environment: course.environment.merging(["PS1": "ready> "]) { $1 })
+      shell.type("\(BuiltProducts.path("lab")) 10 --solution\n")
+      shell.expect("p pauses")
+      #expect(!shell.isAsItWas)
+      shell.startAnew()
+      shell.type("\u{1A}")
+      shell.expect("topped")
+      #expect(shell.isAsItWas)
+      shell.startAnew()
+      shell.type("fg\n")
+      shell.expect("p pauses")
+      shell.startAnew()
+      shell.type("p")
+      shell.expect("Paused at step", "inspect> ")
+      #expect(shell.isAsItWas)
+      shell.type("quit\n")
+      shell.expect("You left lab 10 here.", "ready> ")
+      #expect(shell.isAsItWas)
+    }
+
+    /// Behind a pipe may be a pager: the terminal is its.
+    @Test func outputThatGoesElsewhereLeavesTheTerminalAlone() throws {
+      let shell = try WatchedTerminal(
+        ["/bin/sh", "-c", "\(BuiltProducts.path("lab")) 10 --solution | cat"],
+        environment: course.environment)
+      let deadline = ContinuousClock.now + .seconds(60)
+      var wasTaken = false
+      while shell.child.ended() == nil, ContinuousClock.now < deadline {
+        wasTaken = wasTaken || !shell.isAsItWas
+        usleep(5_000)
+        _ = shell.text
+      }
+      #expect(!wasTaken)
+      #expect(shell.text.contains("Milestone"))
+    }
+
     /// Ctrl-C while nothing but the inspector waits ends the program, as everywhere.
     @Test func controlCEndsTheInspector() throws {
       let terminal = try terminal("--pause-at", "0")
@@ -83,6 +146,14 @@
       terminal.type("\u{4}")
       terminal.expect("You left lab 10 here.")
       #expect(terminal.ending() == .exited(0))
+    }
+
+    @Test func nothingIsAskedAfterTheEnd() throws {
+      #expect(
+        try LessonViewer.script(" shapes;; step 2 ; continue") == ["shapes", "step 2", "continue"])
+      for script in ["continue; shapes", "quit; continue"] {
+        #expect(throws: LabFailure.self) { try LessonViewer.script(script) }
+      }
     }
 
     @Test func whatCannotBeInspected() throws {

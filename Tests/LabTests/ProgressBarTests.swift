@@ -13,6 +13,14 @@ import Testing
     #expect(text(999, of: 1000, after: 2) == "███████████████████░ 99 %  digits, 1 s left")
   }
 
+  /// How to stop a training is said only where it can be.
+  @Test func aTrainingSaysItsLoss() {
+    let training = TaskProgress("the flower", done: 3, total: 10, training: "loss 0.5")
+    let bar = "██████░░░░░░░░░░░░░░ 30 %  the flower, loss 0.5, 14 s left"
+    #expect(ProgressBar.text(training, elapsed: 6) == bar)
+    #expect(ProgressBar.text(training, elapsed: 6, pausable: true) == bar + "; p pauses")
+  }
+
   /// Nothing done yet tells nothing about the time, and odd numbers do no harm.
   @Test func edges() {
     #expect(text(0, of: 10, after: 3) == "░░░░░░░░░░░░░░░░░░░░ 0 %  digits")

@@ -17,8 +17,11 @@ struct LessonView {
     self.figures = figures
   }
 
-  func show(_ event: Event) throws {
-    if case .progress(let progress) = event { return progressBar.show(progress) }
+  /// - Parameter pausable: whether somebody at the keyboard could stop what goes on.
+  func show(_ event: Event, pausable: Bool = false) throws {
+    if case .progress(let progress) = event {
+      return progressBar.show(progress, pausable: pausable)
+    }
     progressBar.wipe()
     switch event {
     case .progress: break
@@ -29,6 +32,9 @@ struct LessonView {
     }
     screen.line()
   }
+
+  /// Leaves time in which nobody computed out of what the progress bar says.
+  func skip(_ time: Duration) { progressBar.skip(time) }
 
   /// The statement of an exercise with its worked example, and where to write it.
   func show(_ exercise: Exercise, reference: ExerciseReference, location: String, state: String) {

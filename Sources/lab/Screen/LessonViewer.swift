@@ -8,7 +8,7 @@ final class LessonViewer: LessonAudience {
   private let view: LessonView
   private let screen: Screen
   private let keyboard = Keyboard()
-  /// What is still to be asked at the first pause, where nobody types.
+  /// What is still to be asked at the first pause, until it lets the training go on.
   private var script: [String]?
   private var isListening = false
   private var isPauseAsked = false
@@ -29,7 +29,7 @@ final class LessonViewer: LessonAudience {
     if case .progress(let progress) = event {
       progress.training != nil && progress.done < progress.total ? listen() : release()
     }
-    do { try view.show(event) } catch { failure = failure ?? error }
+    do { try view.show(event, pausable: keyboard.isListening) } catch { failure = failure ?? error }
   }
 
   func takeWish() -> LessonWish? {
@@ -48,20 +48,26 @@ final class LessonViewer: LessonAudience {
         // Ctrl-Z comes back here; the others end this program, and with it the runner.
         keyboard.release()
         screen.show(note: "")
-        SignalPipe.obey(number)
+        resting { SignalPipe.obey(number) }
         keyboard.listen()
       }
     }
     guard asks, !isPauseAsked else { return nil }
     isPauseAsked = true
+    // The step may take its time, or for ever.
+    screen.show(note: "Pausing after this step … Ctrl-C leaves.")
     return .pause
   }
 
   func command() -> String? {
     release()
-    isPauseAsked = false
     hasPaused = true
-    if script != nil { return nextOfScript() }
+    guard let script else { return resting(typed) }
+    return next(of: script)
+  }
+
+  /// The first line typed that is a command; `nil` to leave.
+  private func typed() -> String? {
     while true {
       print(screen.styled("inspect> ", .accent), terminator: "")
       fflush(nil)
@@ -90,34 +96,59 @@ final class LessonViewer: LessonAudience {
   func release() {
     guard isListening else { return }
     isListening = false
-    keyboard.release()
+    // A second `p` is not the first letter of a command.
+    keyboard.release(discarding: true)
     SignalPipe.close()
+    // What came since the last look has its usual effect now; Ctrl-C has nothing left to stop.
+    for number in SignalPipe.take() where number != SIGINT && number != SIGCONT { raise(number) }
   }
 
   private func listen() {
-    guard !isListening else { return }
+    // Where the output goes through a pager, keys and signals are the pager's.
+    guard !isListening, screen.isTerminal, isatty(STDIN_FILENO) == 1 else { return }
     isListening = true
+    isPauseAsked = false
     SignalPipe.open()
     keyboard.listen()
   }
 
-  private func nextOfScript() -> String {
-    let command = script?.first ?? "continue"
-    script = Array(script?.dropFirst() ?? [])
+  /// Does something in which no time passes for the progress bar.
+  private func resting<Result>(_ body: () -> Result) -> Result {
+    let start = ContinuousClock.now
+    defer { view.skip(start.duration(to: .now)) }
+    return body()
+  }
+
+  private func next(of commands: [String]) -> String? {
+    let command = commands.first ?? "continue"
     screen.line(screen.styled("inspect> \(command)", .accent))
     screen.line()
+    switch try? InspectorCommand(command) {
+    case .quit:
+      hasLeft = true
+      return nil
+    // Whoever stops it later wants to type.
+    case .carryOn: script = nil
+    default: script = Array(commands.dropFirst())
+    }
     return command
   }
 
-  /// The commands of `--inspect "…; …"`, each of them known.
+  /// The commands of `--inspect "…; …"`, each of them known, and none after one that ends it.
   static func script(_ text: String) throws -> [String] {
     let lines = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-    for line in lines where !line.isEmpty {
-      do { _ = try InspectorCommand(line) } catch {
+      .filter { !$0.isEmpty }
+    for (index, line) in lines.enumerated() {
+      do {
+        let command = try InspectorCommand(line)
+        if [.carryOn, .quit].contains(command), index < lines.count - 1 {
+          throw LabFailure.unusableInspection("Nothing can be asked after `\(line)`.")
+        }
+      } catch let error as InspectorError {
         throw LabFailure.unusableInspection(words(for: error, typed: line))
       }
     }
-    return lines.filter { !$0.isEmpty }
+    return lines
   }
 
   private static func words(for error: any Error, typed: String) -> String {

@@ -16,7 +16,11 @@ final class ProgressBar {
   /// Wipes the bar away before something else is shown.
   func wipe() { screen.show(note: "") }
 
-  func show(_ progress: TaskProgress) {
+  /// Leaves out time in which nobody computed.
+  func skip(_ time: Duration) { start += time }
+
+  /// - Parameter pausable: whether somebody at the keyboard could stop it.
+  func show(_ progress: TaskProgress, pausable: Bool) {
     if progress.task != task || progress.done == 0 {
       task = progress.task
       start = .now
@@ -27,12 +31,14 @@ final class ProgressBar {
     }
     let elapsed = start.duration(to: .now)
     if elapsed > .seconds(1) {
-      screen.show(note: Self.text(progress, elapsed: elapsed / .seconds(1)))
+      screen.show(note: Self.text(progress, elapsed: elapsed / .seconds(1), pausable: pausable))
     }
   }
 
   /// `██████░░░░░░░░░░░░░░ 30 %  task, 12 s left`; a training says its loss too, and how to stop it.
-  static func text(_ progress: TaskProgress, elapsed seconds: Double) -> String {
+  static func text(
+    _ progress: TaskProgress, elapsed seconds: Double, pausable: Bool = false
+  ) -> String {
     let share = min(max(Double(progress.done) / Double(max(progress.total, 1)), 0), 1)
     let cells = 20
     let full = Int(share * Double(cells))
@@ -40,6 +46,6 @@ final class ProgressBar {
     let left = share > 0 ? ", \(Int((seconds / share * (1 - share)).rounded(.up))) s left" : ""
     let task = "\(bar) \(Int(share * 100)) %  \(progress.task)"
     guard let training = progress.training else { return task + left }
-    return "\(task), \(training)\(left); p pauses"
+    return "\(task), \(training)\(left)\(pausable ? "; p pauses" : "")"
   }
 }

@@ -37,11 +37,13 @@ final class Keyboard {
   }
 
   /// Puts the terminal back as it was found.
-  func release() {
+  ///
+  /// - Parameter discarding: drops keys that were pressed and not taken.
+  func release(discarding: Bool = false) {
     guard var before = found else { return }
     found = nil
     guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+    tcsetattr(STDIN_FILENO, discarding ? TCSAFLUSH : TCSADRAIN, &before)
   }
 
   /// The keys pressed since the last time; `nil` when the terminal is gone.
