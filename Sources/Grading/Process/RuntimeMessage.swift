@@ -20,7 +20,7 @@ struct RuntimeMessage {
       let kind = first.firstMatch(of: Self.start)?.2 ?? ""
       let text = ([first.replacing(Self.start, with: "")] + message.dropFirst())
         .map { $0.split(separator: " ").joined(separator: " ") }
-        .filter { !$0.isEmpty }.joined(separator: " ")
+        .filter { !$0.isEmpty }.joined(separator: "\n")
       return text.isEmpty ? Self.words(for: kind) : text
     }
     var others = Array(lines[..<(start ?? banner)])

@@ -55,7 +55,7 @@ extension Check {
     case .unsolved(let other):
       return [call, line("got", "Unsolved: it calls exercise \(other), which is not written yet")]
     case .crashed(let crash):
-      return [call, line("crashed", crash.words)]
+      return [call] + crash.explanation
         + (crash.location.map { [line("at", "\($0)")] } ?? [])
     case .overTime(let seconds):
       return [
@@ -139,11 +139,29 @@ extension Mismatch {
 }
 
 extension Crash {
+  /// The reason in lines. The engine tells a caller's mistake in four: what, expected, got, what to
+  /// do.
+  var explanation: [ExplanationLine] {
+    guard case .fatalError(let text) = reason else {
+      return [ExplanationLine(label: "crashed", text: words)]
+    }
+    let lines = text.split(separator: "\n").map(String.init)
+    let parts = [
+      ("", "crashed"), ("expected: ", "expected"), ("got: ", "got"), ("what to do: ", "do"),
+    ]
+    guard lines.count == parts.count, zip(lines, parts).allSatisfy({ $0.hasPrefix($1.0) }) else {
+      return [ExplanationLine(label: "crashed", text: words)]
+    }
+    return zip(lines, parts).map { line, part in
+      ExplanationLine(label: part.1, text: String(line.dropFirst(part.0.count)))
+    }
+  }
+
   /// The reason, as a sentence to a student.
   public var words: String {
     switch reason {
     case .fatalError(let text):
-      return text
+      return text.replacing("\n", with: " ")
     case .runtimeFailure("arithmetic overflow"):
       return "arithmetic overflow: a whole number left the range an Int can hold"
     case .runtimeFailure(let kind):

@@ -117,19 +117,26 @@ struct Inspector<Network: Training> {
     }
     let units = weights.shape[0]
     let matrix = weights.reshaped(to: [units, weights.count / units])
-    let columns = min(matrix.shape[1], Self.columns)
-    let isCut = matrix.shape[1] > columns
     let form = Self.form(for: weights.elements + biases.elements)
-    try stage.table(
-      title,
-      columns: ["unit"] + (1...columns).map { "from \($0)" } + (isCut ? ["…"] : []) + [
-        "bias"
-      ],
-      rows: (0..<min(units, Self.rows)).map { unit in
-        ["\(unit + 1)"] + (0..<columns).map { form(matrix[unit, $0]) }
-          + (isCut ? ["…"] : []) + [form(biases[unit])]
-      })
-    try tellCut(units)
+    // A unit with many inputs stands upright, so that more of them fit.
+    let isUpright = units < min(matrix.shape[1], Self.columns)
+    let (lines, columns) = isUpright ? (matrix.shape[1], units) : (units, matrix.shape[1])
+    func cells(_ line: Int) -> [String] {
+      let shown = min(columns, Self.columns)
+      return (0..<shown).map { form(isUpright ? matrix[$0, line] : matrix[line, $0]) }
+        + (columns > shown ? ["…"] : [])
+    }
+    var rows = (0..<min(lines, Self.rows)).map { ["\($0 + 1)"] + cells($0) }
+    let heads = (1...min(columns, Self.columns)).map { (isUpright ? "unit " : "from ") + "\($0)" }
+    var head = [isUpright ? "from" : "unit"] + heads + (columns > heads.count ? ["…"] : [])
+    if isUpright {
+      rows.append(["bias"] + (0..<units).map { form(biases[$0]) })
+    } else {
+      for unit in rows.indices { rows[unit].append(form(biases[unit])) }
+      head.append("bias")
+    }
+    try stage.table(title, columns: head, rows: rows)
+    try tellCut(lines, isUpright ? "inputs" : "units")
     try stage.text(
       "\(matrix.count.grouped) in W: from \(Self.number(weights.min())) to "
         + "\(Self.number(weights.max())), mean \(Self.number(weights.mean())), standard deviation "
@@ -156,11 +163,11 @@ struct Inspector<Network: Training> {
       rows: (0..<min(units, Self.rows)).map { unit in
         ["\(unit + 1)"] + [low, mean, high, deviation].map { form($0[unit]) }
       })
-    try tellCut(units)
+    try tellCut(units, "units")
   }
 
-  private func tellCut(_ units: Int) throws {
-    if units > Self.rows { try stage.text("The first \(Self.rows) of \(units.grouped) units.") }
+  private func tellCut(_ count: Int, _ what: String) throws {
+    if count > Self.rows { try stage.text("The first \(Self.rows) of \(count.grouped) \(what).") }
   }
 
   /// How to write all numbers of a table: with their points below each other where that is legible.
@@ -174,5 +181,5 @@ struct Inspector<Network: Training> {
 
   /// How much of a large matrix fits on a screen.
   private static var rows: Int { 16 }
-  private static var columns: Int { 5 }
+  private static var columns: Int { 4 }
 }

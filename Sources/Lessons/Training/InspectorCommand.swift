@@ -33,24 +33,26 @@ public enum InspectorCommand: Sendable, Equatable {
   public init(_ text: String) throws {
     let parts = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
     guard let word = parts.first else { throw InspectorError.empty }
-    func number(_ what: String) throws -> Int {
+    func number() throws -> Int {
       guard parts.count == 2, let number = Int(parts[1]), number > 0 else {
-        throw InspectorError.needsNumber(word, what)
+        throw InspectorError.needsNumber(word)
       }
       return number
     }
     switch (word, parts.count) {
     case ("shapes", 1): self = .shapes
-    case ("weights", _): self = .weights(try number("layer"))
-    case ("grads", _): self = .gradients(try number("layer"))
-    case ("activations", _): self = .activations(try number("layer"))
+    case ("weights", _): self = .weights(try number())
+    case ("grads", _): self = .gradients(try number())
+    case ("activations", _): self = .activations(try number())
     case ("plot", 1): self = .plotLoss
     case ("plot", 2) where parts[1] == "loss": self = .plotLoss
     case ("step", 1): self = .step(1)
-    case ("step", _): self = .step(try number("number of steps"))
+    case ("step", _): self = .step(try number())
     case ("continue", 1), ("c", 1): self = .carryOn
     case ("quit", 1), ("q", 1): self = .quit
     case ("help", 1), ("?", 1): self = .help
+    case ("shapes", _), ("continue", _), ("quit", _), ("help", _):
+      throw InspectorError.takesNothing(word)
     default: throw InspectorError.unknown(text.trimmingCharacters(in: .whitespaces))
     }
   }
@@ -60,7 +62,8 @@ public enum InspectorCommand: Sendable, Equatable {
 public enum InspectorError: Error, Equatable, CustomStringConvertible {
   case empty
   case unknown(String)
-  case needsNumber(String, String)
+  case needsNumber(String)
+  case takesNothing(String)
 
   public var description: String {
     switch self {
@@ -68,7 +71,10 @@ public enum InspectorError: Error, Equatable, CustomStringConvertible {
     case .unknown(let text):
       "There is no command \"\(text)\". Commands: "
         + InspectorCommand.all.map(\.usage).joined(separator: ", ") + "."
-    case .needsNumber(let word, let what): "`\(word)` needs a \(what): `\(word) 1`."
+    case .needsNumber("step"): "`step` takes a whole number of steps, 1 or more: `step 10`."
+    case .needsNumber(let word):
+      "`\(word)` takes the number of a layer, counted from 1: `\(word) 1`."
+    case .takesNothing(let word): "`\(word)` stands alone: nothing follows it."
     }
   }
 }

@@ -9,18 +9,21 @@ struct HintView {
   /// The next hint of an exercise.
   func showNext(of exercise: Exercise) throws {
     heading(exercise)
-    guard
-      let number = HintOrder.next(
-        of: exercise.hints.count, after: workspace.progress.load()[exercise.id])
-    else {
+    let entry = workspace.progress.load()[exercise.id]
+    let next = HintOrder.next(of: exercise.hints.count, after: entry)
+    // Whoever has seen all of them sees again the one that helps with the last try.
+    if let number = next ?? entry.hintCalledFor {
+      show(
+        number, of: exercise,
+        reason: number == entry.hintCalledFor ? ", for the mistake in your last try" : "")
+      try note([number], for: exercise)
+    }
+    if next == nil {
       screen.line()
       screen.paragraphs(
         "You have seen all \(exercise.hints.count) hints. `swift run lab hint \(exercise.id) --all` "
           + "shows them again.", indent: 2)
-      return
     }
-    show(number, of: exercise)
-    try note([number], for: exercise)
   }
 
   func showAll(of exercise: Exercise) throws {
@@ -37,10 +40,10 @@ struct HintView {
     screen.line(screen.styled("\(exercise.id) \(exercise.title)", .strong))
   }
 
-  private func show(_ number: Int, of exercise: Exercise) {
+  private func show(_ number: Int, of exercise: Exercise, reason: String = "") {
     let hint = exercise.hints[number - 1]
     screen.line()
-    screen.line("  Hint \(number) of \(exercise.hints.count)")
+    screen.line("  Hint \(number) of \(exercise.hints.count)\(reason)")
     if hint.contains("\n") { screen.verbatim(hint) } else { screen.paragraphs(hint, indent: 4) }
   }
 

@@ -68,10 +68,19 @@ final class LessonViewer: LessonAudience {
 
   /// The first line typed that is a command; `nil` to leave.
   private func typed() -> String? {
+    // Nothing but this program waits for Ctrl-C here, and it says what that does.
+    signal(SIGINT) { number in
+      let words: StaticString =
+        "\nYou left the lesson here; running the lab again starts it anew.\n"
+      _ = write(STDOUT_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+      signal(number, SIG_DFL)
+      raise(number)
+    }
+    defer { signal(SIGINT, SIG_DFL) }
     while true {
       print(screen.styled("inspect> ", .accent), terminator: "")
       fflush(nil)
-      guard let line = readLine() else {
+      guard let line = readLine().map(Keyboard.withoutControls) else {
         screen.line()
         hasLeft = true
         return nil

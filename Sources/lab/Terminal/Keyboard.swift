@@ -52,10 +52,20 @@ final class Keyboard {
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     guard count > 0 else { return nil }
-    // An arrow or a function key comes as several characters that begin with Escape (ECMA-48, 5.4).
-    return Array(
-      String(decoding: bytes[..<count], as: UTF8.self)
-        .replacing(/\x{1B}(?:\[[0-?]*[ -\/]*[@-~]|O?.)?/, with: ""))
+    return Array(Self.withoutEscapes(String(decoding: bytes[..<count], as: UTF8.self)))
+  }
+
+  /// Without arrows and function keys, which come as several characters that begin with Escape
+  /// (ECMA-48, 5.4).
+  private static func withoutEscapes(_ text: String) -> String {
+    text.replacing(/\x{1B}(?:\[[0-?]*[ -\/]*[@-~]|O?.)?/, with: "")
+  }
+
+  /// A typed line without arrows, function keys and other characters that would move the cursor.
+  static func withoutControls(_ line: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        withoutEscapes(line).unicodeScalars.filter { $0.properties.generalCategory != .control }))
   }
 
   private func change() {

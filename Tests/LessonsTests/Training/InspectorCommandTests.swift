@@ -15,13 +15,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("weights", InspectorError.needsNumber("weights", "layer")),
-    ("weights one", .needsNumber("weights", "layer")),
-    ("grads 0", .needsNumber("grads", "layer")),
-    ("step -3", .needsNumber("step", "number of steps")),
-    ("weights 1 2", .needsNumber("weights", "layer")),
+    ("weights", InspectorError.needsNumber("weights")),
+    ("weights one", .needsNumber("weights")),
+    ("grads 0", .needsNumber("grads")),
+    ("step -3", .needsNumber("step")),
+    ("weights 1 2", .needsNumber("weights")),
     ("plot weights", .unknown("plot weights")), ("shape", .unknown("shape")),
-    ("continue 3", .unknown("continue 3")), ("", .empty), ("  ", .empty),
+    ("continue 3", .takesNothing("continue")), ("shapes 1", .takesNothing("shapes")), ("", .empty),
+    ("  ", .empty),
   ])
   func isRefused(text: String, error: InspectorError) {
     #expect(throws: error) { try InspectorCommand(text) }
