@@ -15,10 +15,12 @@ public struct Exercise: Sendable {
   public let stub: String
   /// From a nudge, over the method, to almost the code.
   public let hints: [String]
+  /// Whether the answer is a choice of one's own among many: none is shown before there is one.
+  public let isOpenEnded: Bool
 
   public init(
     _ id: String, _ title: String, statement: String, working: String, stub: String,
-    hints: [String]
+    hints: [String], isOpenEnded: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -26,6 +28,7 @@ public struct Exercise: Sendable {
     self.working = working
     self.stub = stub
     self.hints = hints
+    self.isOpenEnded = isOpenEnded
   }
 
   /// The function's declaration in one line, as a caller sees it.

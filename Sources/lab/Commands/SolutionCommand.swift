@@ -21,6 +21,9 @@ struct SolutionCommand: ParsableCommand {
     }
     let workspace = try Workspace(options)
     let passed = workspace.progress.load()[exercise.id].everPassed
+    guard passed || !exercise.isOpenEnded else {
+      throw LabFailure.openEnded(exercise: exercise.id)
+    }
     guard passed || force else { throw LabFailure.notPassedYet(exercise: exercise.id) }
     let file = workspace.folder.solutionFile(of: lesson)
     guard AtomicFile.exists(file) else { throw LabFailure.noSolutions }

@@ -20,8 +20,13 @@ struct NextView {
     guard let lesson = begun ?? following ?? open.first,
       let exercise = lesson.exercises.first(where: { progress[$0.id].verdict != .passed })
     else { return ["  Everything in this edition is passed. Well done."] }
-    return lines(to: exercise, in: lesson)
-      + (begun == nil ? ["        The story to it: swift run lab \(lesson.number)"] : [])
+    if begun != nil { return lines(to: exercise, in: lesson) }
+    // A lab that was just finished ends with something to see.
+    let finished = last.map {
+      ["  The milestone of Lab \($0.number) is open: swift run lab \($0.number)"]
+    }
+    return (finished ?? []) + lines(to: exercise, in: lesson)
+      + ["        The story to it: swift run lab \(lesson.number)"]
   }
 
   func lines(to exercise: Exercise, in lesson: Lesson) -> [String] {

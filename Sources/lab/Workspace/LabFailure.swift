@@ -26,6 +26,7 @@ enum LabFailure: Error, CustomStringConvertible {
   case noRegion(exercise: String, file: String)
   case nothingToUndo
   case notPassedYet(exercise: String)
+  case openEnded(exercise: String)
   case noSolutions
   case noSwift
   case busy
@@ -103,6 +104,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .notPassedYet(let exercise):
       "Exercise \(exercise) is not passed yet. Try `swift run lab hint \(exercise)` first; "
         + "`--force` shows the solution all the same and notes it in your progress."
+    case .openEnded(let exercise):
+      "There are many answers to \(exercise), and yours is to be your own: none is shown before you have "
+        + "one. `swift run lab hint \(exercise)` helps."
     case .noSwift:
       "There is no `swift` in PATH, so your code cannot be built. Install Swift 6.3 from swift.org and "
         + "open a new terminal."

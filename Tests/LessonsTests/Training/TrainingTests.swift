@@ -137,8 +137,21 @@ import Testing
     room.training.biases = NDArray(repeating: 0, shape: [1000])
     try room.train(until: 1)
     #expect(room.tables[0].rows.count == 16)
-    #expect(room.tables[0].columns.count == 8)
+    #expect(room.tables[0].columns.count == 7)
     #expect(room.texts.contains("The first 16 of 1 000 units."))
+  }
+
+  /// A unit with many inputs stands upright: its weights below each other, the bias last.
+  @Test func aUnitWithManyInputsStandsUpright() throws {
+    var room = Room(["weights 1"], pauseAt: 0)
+    room.training.weights = NDArray(shape: [2, 20], elements: (0..<40).map(Double.init))
+    room.training.biases = NDArray([0.5, -0.5])
+    try room.train(until: 1)
+    #expect(room.tables[0].columns == ["from", "unit 1", "unit 2"])
+    #expect(room.tables[0].rows.count == 17)
+    #expect(room.tables[0].rows[1] == ["2", "1.00000", "21.00000"])
+    #expect(room.tables[0].rows[16] == ["bias", "0.50000", "-0.50000"])
+    #expect(room.texts.contains("The first 16 of 20 inputs."))
   }
 }
 
