@@ -113,7 +113,7 @@ neuron.mistake(
 neuron.mistake(
     "sign",
     "Your neuron fires where it should be quiet: you computed 1 / (1 + eᶻ). The exponent is −z.",
-    hint=3, wrote=lambda *args: divide(1.0, 1 + exponential(weighted(*args))))
+    hint=2, wrote=lambda *args: divide(1.0, 1 + exponential(weighted(*args))))
 neuron.mistake(
     "overflow",
     "For a large sum you returned NaN, as eᶻ / (1 + eᶻ) does: ∞ / ∞. Write it with e⁻ᶻ.",

@@ -7,8 +7,8 @@ from framework import INFINITY, NAN, Crash, Exercise, LabError, Tolerance, libra
 from framework.wrong import stopping
 
 from .networks import (
-    activated_doubles, added, by, exact_rows, exact_sums, fits, product, require, rounded, sums,
-    unchecked_sums,
+    activated_doubles, added, by, exact_rows, exact_sums, fits, multiplied, product, require,
+    rounded, sums, unchecked_sums,
 )
 
 X = np.array([[0.3, -1.7, 2.25], [4.1, 0.0, -0.6], [-2.2, 5.5, 1.0], [0.9, 0.8, 0.7]])
@@ -100,6 +100,16 @@ logits.mistake(
     "transpose-forgotten",
     "You multiplied X by W, not by Wᵀ. W has a row for each unit: X [m, n] times Wᵀ [n, units].",
     hint=2, wrote=lambda x, weights, biases: added(product(x, weights), biases))
+for name, turn in (("", lambda weights: weights), ("-transposed", lambda weights: weights.T)):
+    for unguarded in ("", "-unchecked"):
+        logits.mistake(
+            f"element-by-element{name}{unguarded}",
+            "`*` multiplies element by element; the matrix product is `matmul`."
+            + " And check the shapes before: LabError.shapeMismatch." * bool(unguarded),
+            hint=3, guarded=not unguarded,
+            wrote=lambda x, weights, biases, turn=turn: added(
+                multiplied(x, turn(weights)), biases
+            ))
 logits.mistake(
     "bias-forgotten",
     "The biases are missing: your result is X·Wᵀ alone. Add b to every row.",
@@ -220,8 +230,8 @@ def stopped(*which):
 
 logits.mistake(
     "nothing-checked",
-    "Nothing is checked: some misfits stop your code, a single bias, or X or b of another rank, "
-    "even get an answer. Throw LabError.shapeMismatch.",
+    "You do not check the shapes. Some misfits stop your code; others, such as a single bias, even "
+    "get an answer. Throw LabError.shapeMismatch for all.",
     hint=3, guarded=False, wrote=unchecked("inputs", "biases", "one bias", "ranks"))
 logits.mistake(
     "ranks-unchecked",
@@ -300,6 +310,13 @@ logits.mistake(
             lambda x, weights, biases: not fits(x, weights, biases.ravel()),
             LabError("shapeMismatch"), unchecked_sums,
         ),
+    ))
+logits.mistake(
+    "vectors-stop",
+    "A vector for X or W stops your code. A vector has no shape[1]: ask for the ranks first.",
+    hint=3, guarded=False, wrote=stopping(
+        lambda x, weights, biases: x.ndim != 2 or weights.ndim != 2, Crash(),
+        stopping(lambda *args: not fits(*args), LabError("shapeMismatch"), term_by_term),
     ))
 logits.mistake(
     "misfits-stop-or-pass",

@@ -17,7 +17,7 @@ from .networks import (
 )
 from .wrong_activations import (
     hiding_nan, in_columns, over_everything, quotient, raw_shares, strict, tanh_quotient,
-    with_common_maximum, wrong,
+    with_common_maximum, with_lost_axes, wrong,
 )
 
 MIXED = np.array([[-2.0, -0.5, 0.0], [0.25, 1.5, 3.0]])
@@ -143,6 +143,26 @@ activated.mistake(
     "Your softmax fails for a row far below another one: 0 / 0. Subtract each row's own largest "
     "z, not that of the whole matrix.",
     hint=3, wrote=with_common_maximum)
+activated.mistake(
+    "softmax-largest-without-axis",
+    "`max(axis: 1)` drops the axis: [m]. Keep it as a column, [m, 1], with "
+    "`keepingDimensions: true`.",
+    hint=3, wrote=with_lost_axes("sum"))
+activated.mistake(
+    "softmax-sum-without-axis",
+    "`sum(axis: 1)` drops the axis: [m]. Keep it as a column, [m, 1], with "
+    "`keepingDimensions: true`.",
+    hint=3, wrote=with_lost_axes("max"))
+activated.mistake(
+    "softmax-both-without-axis",
+    "`max(axis: 1)` and `sum(axis: 1)` drop the axis: [m]. Keep them as columns, [m, 1], with "
+    "`keepingDimensions: true`.",
+    hint=3, wrote=with_lost_axes())
+activated.mistake(
+    "softmax-overflow-sum-without-axis",
+    "`sum(axis: 1)` drops the axis: [m]. Keep it as a column, [m, 1], with `keepingDimensions: "
+    "true`. And subtract the row's largest z first.",
+    hint=3, wrote=with_lost_axes(subtracts=False))
 activated.mistake(
     "softmax-not-divided",
     "Your softmax gives powers of e that do not add up to 1. Divide each by the sum of its row.",
@@ -318,9 +338,14 @@ activated.mistake(
     ))
 
 
-def unchecked(z, activation):
-    rows = z.reshape(1, -1) if z.ndim == 1 else z
-    return activated_doubles(rows, activation).reshape(z.shape)
+def as_a_row(function):
+    """An activation that takes an array of rank 1 for a single row."""
+    return lambda z, activation: function(
+        z.reshape(1, -1) if z.ndim == 1 else z, activation
+    ).reshape(z.shape)
+
+
+unchecked = as_a_row(activated_doubles)
 
 
 def softmax_stops(function):
@@ -357,6 +382,27 @@ activated.mistake(
     "softmax-overflow-rank-unchecked",
     "Your softmax gives NaN at 1000: subtract the row's largest z. And an array of rank 1 gets an "
     "answer: LabError.shapeMismatch.",
-    hint=3, guarded=False, wrote=lambda z, activation: wrong(softmax=raw_shares)(
-        z.reshape(1, -1) if z.ndim == 1 else z, activation
-    ).reshape(z.shape))
+    hint=3, guarded=False, wrote=as_a_row(wrong(softmax=raw_shares)))
+activated.mistake(
+    "softmax-everything-relu-hides-nan",
+    "Your softmax adds up to 1 over the whole matrix, not in each row. And your ReLU makes 0 of "
+    "NaN: ask z < 0 ? 0 : z.",
+    hint=3, wrote=over_everything(raw_shares, relu=each(hiding_nan)))
+activated.mistake(
+    "softmax-everything-rank-unchecked",
+    "Your softmax adds up to 1 over the whole matrix, not in each row. And an array of rank 1 gets "
+    "an answer: LabError.shapeMismatch.",
+    hint=3, guarded=False, wrote=as_a_row(over_everything(raw_shares)))
+activated.mistake(
+    "softmax-everything-relu-hides-nan-rank-unchecked",
+    "Your softmax is of the whole matrix, not of each row; your ReLU makes 0 of NaN (ask z < 0 ? "
+    "0 : z); rank 1 needs LabError.shapeMismatch.",
+    hint=3, guarded=False,
+    wrote=as_a_row(over_everything(raw_shares, relu=each(hiding_nan))))
+activated.mistake(
+    "softmax-overflow-relu-hides-nan-rank-unchecked",
+    "Subtract the row's largest z in softmax; your ReLU makes 0 of NaN (ask z < 0 ? 0 : z); and "
+    "rank 1 needs LabError.shapeMismatch.",
+    hint=3, guarded=False, wrote=softmax_stops(
+        as_a_row(wrong(softmax=raw_shares, relu=each(hiding_nan)))
+    ))

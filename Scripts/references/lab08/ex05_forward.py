@@ -315,9 +315,9 @@ def bias_outside(x, layers):
 
 forward.mistake(
     "vector-without-layers",
-    "Without layers you return inputs of any rank. Their rank is 2, layers or not: else throw "
-    "LabError.shapeMismatch.",
-    hint=4, guarded=False, wrote=stopping(
+    "Without layers you return inputs of any rank. X must have rank 2, with or without layers; else "
+    "throw LabError.shapeMismatch.",
+    hint=3, guarded=False, wrote=stopping(
         lambda x, layers: layers and not network_fits(x, layers), LabError("shapeMismatch"),
         in_doubles,
     ))

@@ -114,12 +114,21 @@ def product(a, b):
     return result.reshape(a.shape[:-1] + b.shape[1:])
 
 
-def added(a, b):
-    """a + b, broadcast, with a trap where that does not work."""
-    try:
-        return a + b
-    except ValueError:
-        raise Crash from None
+def broadcasting(operation):
+    """An operation of two arrays of any shapes, with a trap where they do not fit together."""
+
+    def broadcast(a, b):
+        try:
+            with np.errstate(all="ignore"):
+                return operation(a, b)
+        except ValueError:
+            raise Crash from None
+
+    return broadcast
+
+
+added, subtracted = broadcasting(np.add), broadcasting(np.subtract)
+multiplied, divided = broadcasting(np.multiply), broadcasting(np.divide)
 
 
 def unchecked_sums(x, weights, biases):

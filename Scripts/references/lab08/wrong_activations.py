@@ -4,7 +4,9 @@ import numpy as np
 
 from framework import NAN, Crash, divide, exponential, total
 
-from .networks import BY_ROW, activated_doubles, named, rows_by, shares
+from .networks import (
+    BY_ROW, activated_doubles, divided, named, rows_by, shares, subtracted,
+)
 
 
 def raw_shares(row):
@@ -61,6 +63,23 @@ def with_common_maximum(z, activation):
         raise Crash  # the largest of nothing
     largest = NAN if np.isnan(z).any() else z.max().item()
     return wrong(softmax=lambda row: raw_shares([a - largest for a in row]))(z, activation)
+
+
+def with_lost_axes(*kept, subtracts=True):
+    """A softmax by arrays, where only the `kept` of "max" and "sum" are columns, [m, 1]."""
+
+    def lost(z, activation):
+        if named(activation) != "softmax":
+            return activated_doubles(z, activation)
+        if subtracts:
+            z = subtracted(z, z.max(axis=1, keepdims="max" in kept))
+        powers = np.array(
+            [exponential(a) for a in z.ravel().tolist()], dtype=np.float64
+        ).reshape(z.shape)
+        sums = np.array([total(row) for row in powers.tolist()], dtype=np.float64)
+        return divided(powers, sums[:, None] if "sum" in kept else sums)
+
+    return lost
 
 
 def strict(z):
