@@ -42,8 +42,8 @@ extension ForwardPropagationExercises {
     statement: """
       Write `forward`: send X through all layers, and return what the last one gives.
 
-      `inputs` is X [m, n]. Each layer makes O = activation(O of the layer before · Wᵀ + b), with \
-      its own `weights`, `biases` and `activation`; the first one sees X. The result is [m, units \
+      `inputs` is X [m, n]. Each layer makes O = activation(P·Wᵀ + b), P being the outputs of the \
+      layer before, with its own `weights`, `biases` and `activation`; the first one sees X. The result is [m, units \
       of the last layer]. You may call your own `logits` and `activated`. There may be any number \
       of layers; with none the result is X itself. No rows give a result without rows.
 

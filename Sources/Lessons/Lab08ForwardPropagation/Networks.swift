@@ -61,7 +61,8 @@ extension ForwardPropagationLesson {
       and Lab 12 chooses the deviation. Here it is given.
 
       What you need: `generator.normal(mean:standardDeviation:shape:)` draws a whole array row by \
-      row, `NDArray.zeros(shape)` makes one of zeros, and a layer is
+      row, `NDArray<Double>.zeros([units])` makes an array of zeros (as an argument of `Layer`, \
+      `.zeros([units])` is enough), and a layer is
       """)
     try stage.verbatim(
       """
@@ -79,7 +80,7 @@ extension ForwardPropagationLesson {
       A network is layers one behind the other: the outputs of one are the inputs of the next. \
       Sending examples through it, from the first layer to the last, is *forward propagation*. \
       Layers before the last are called *hidden*, because nobody outside sees their numbers. \
-      Superscripts count the layers:
+      Superscripts count the layers, and are no powers:
       """)
     try stage.verbatim(
       """
@@ -124,8 +125,9 @@ extension ForwardPropagationLesson {
       """
       The network does not know which set a point is from; it has something to say about every \
       point of the plane. That is its *decision surface*. Three untrained networks with one, two and \
-      three layers, before the flower. Blue is where o is above ½, orange where it is below, and \
-      white where they cannot decide:
+      three layers, drawn behind the points of the flower. The surface is blue, the first sign of \
+      the legend, where o is ½ or more, which speaks for class 1; it is orange, the second sign, \
+      where o is below:
       """)
     for (slug, title, sizes) in [
       ("lab08-one-layer", "One layer: 2 inputs, 1 output", [2, 1]),
@@ -182,6 +184,14 @@ extension ForwardPropagationLesson {
 
       And an output that is NaN or infinite decides nothing. Somewhere before, a number has broken \
       (a division by 0, a sum beyond what a Double holds). Answering anyway would hide it.
+
+      What you need:
+      """)
+    try stage.verbatim(
+      """
+      outputs[i, j]              one number
+      outputs.argmax(axis: 1)    the place of each row's largest, an NDArray<Int> [m]
+      a.elements                 the numbers of an array a, as a list
       """)
   }
 

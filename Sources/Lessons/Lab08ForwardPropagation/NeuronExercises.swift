@@ -6,8 +6,8 @@ extension ForwardPropagationExercises {
 
       `inputs` and `weights` have the shape [n]; `bias` and the result are single numbers, without \
       unit. Without inputs z is the bias alone. The result must be right for every z: 1 where z is \
-      1000, 0 where it is −1000 and a Double cannot hold so small a number; at z = −40 the value is \
-      tiny, and its digits count. NaN among the numbers gives NaN.
+      1000; 0 where it is −1000, because the true value is too small for a Double. At z = −40 the \
+      value is tiny, and its digits count. NaN among the numbers gives NaN.
 
       Not one weight for each input: `LabError.lengthMismatch`.
       """,
@@ -23,7 +23,7 @@ extension ForwardPropagationExercises {
       """,
     hints: [
       "Two things happen, one after the other: a sum, and a curve. What does each input count in the sum?",
-      "Each input is multiplied by its weight; the products and the bias are added up to z, which is one number. The sigmoid is applied once, to z, when all is added.",
+      "Each input is multiplied by its weight; the products and the bias are added up to z, which is one number. The sigmoid, 1 / (1 + e⁻ᶻ), is applied once, to z, when all is added.",
       "Compare `inputs.count` with `weights.count` first. Start the sum with the bias: then no inputs are no special case. `exp` is Swift's exponential; 1 / (1 + e⁻ᶻ) is right even where e⁻ᶻ is infinite, eᶻ / (1 + eᶻ) is not.",
       "guard inputs.count == weights.count else {\n  throw LabError.lengthMismatch\n}\nvar z = bias\nfor (input, weight) in zip(inputs, weights) {\n  z += …  // what this input counts\n}\nreturn 1 / (1 + exp(…))  // mind the sign of z, and keep both brackets",
     ])

@@ -46,7 +46,7 @@ extension ForwardPropagationLesson {
       neuron's border: a line for two inputs, a plane for three. The weights, drawn as an arrow, \
       stand at right angles to it and point to the side where the neuron says yes. The longer the \
       arrow, the steeper the slope from no to yes; and the bias moves the border without turning \
-      it, by −b / |w| along the arrow, from the origin.
+      it, by −b / |w| along the arrow, from the origin; |w| is the arrow's length.
       """)
     let (w, b) = (NDArray([2.0, 1.0]), -1.0)
     let foot = [-b * w[0] / dot(w, w), -b * w[1] / dot(w, w)]
@@ -68,7 +68,8 @@ extension ForwardPropagationLesson {
         ], aspect: .equal))
     try stage.text(
       """
-      The border is \((-b / norm2(w)).fixed(2)) away from the origin here. The first such neurons \
+      The shades are the darker the surer the neuron is: of yes on the arrow's side, of no on the \
+      other. The border is \((-b / norm2(w)).fixed(2)) away from the origin here. The first such neurons \
       knew only yes and no (W. S. McCulloch and W. Pitts, *Bulletin of Mathematical Biophysics* 5, \
       1943, p. 115). The first that learned its weights was the perceptron (F. Rosenblatt, \
       *Psychological Review* 65, 1958, p. 386).
@@ -140,7 +141,8 @@ extension ForwardPropagationLesson {
     try stage.text(
       """
       Why not pass the sums on as they are? Because layers of plain sums are no more than one layer. \
-      Two of them, W¹ and then W², are the single layer W²·W¹:
+      Two of them, W¹ and then W², are the single layer W²·W¹. The small number counts the layers, \
+      in W¹ as in units¹; it is not a power.
       """)
     try stage.verbatim(
       """
@@ -168,15 +170,16 @@ extension ForwardPropagationLesson {
       ReLU       max(0, z)                  nothing negative is left
       """)
     let z = Array(stride(from: -4.0, through: 4, by: 0.05))
+    let apart = Array(stride(from: -4.0, through: 4, by: 0.25))
     try stage.figure(
       Figure(
         slug: "lab08-activations", title: "Four activations",
         x: .init("z"), y: .init("activation", range: -1.2...2.2),
         layers: [
-          .line(x: z, y: z.map { $0 >= 0 ? 1 : 0 }, label: "step", series: 6, stroke: .dotted),
+          .points(x: apart, y: apart.map { $0 >= 0 ? 1 : 0 }, label: "step", series: 6),
           .line(x: z, y: sigmoid(NDArray(z)).elements, label: "sigmoid", series: 0, stroke: .solid),
           .line(x: z, y: tanh(NDArray(z)).elements, label: "tanh", series: 1, stroke: .dashed),
-          .line(x: z, y: relu(NDArray(z)).elements, label: "ReLU", series: 2, stroke: .solid),
+          .line(x: z, y: relu(NDArray(z)).elements, label: "ReLU", series: 2, stroke: .dotted),
         ]))
     let scores = [2.0, 1, 0]
     let powers = scores.map { exp($0) }
@@ -211,6 +214,15 @@ extension ForwardPropagationLesson {
     try stage.verbatim(
       """
       softmax(z)ⱼ = e^(zⱼ − m) / Σ e^(zₖ − m)         m the largest of the row
+      """)
+    try stage.text("What you need:")
+    try stage.verbatim(
+      """
+      z.map { … }                                the same for every number
+      exp(z), tanh(z)                            of every number
+      z.sum(axis: 1, keepingDimensions: true)    sums of the rows, a column [m, 1]
+      z.max(axis: 1, keepingDimensions: true)    their largest, a column [m, 1]
+      z - column, z / column                     row by row, [m, units]
       """)
   }
 

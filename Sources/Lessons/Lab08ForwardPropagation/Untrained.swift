@@ -18,7 +18,11 @@ extension ForwardPropagationLesson {
       with the deviation 1; nobody has shown it a single point. One point on its way through:
       """)
     try follow(linearSet.features[0..<1], through: network, on: stage)
-    try stage.text("And now both sets, \(linearSet.count) points each:")
+    try stage.text(
+      """
+      And now both sets, \(linearSet.count) points each. A point is right where its colour is that \
+      of the surface around it; without colour, where the legend gives both the same class:
+      """)
     for (slug, name, table) in [
       ("lab08-untrained-linear", "the linear set", linearSet),
       ("lab08-untrained-flower", "the flower", flower),
@@ -42,6 +46,11 @@ extension ForwardPropagationLesson {
   private static let sizes = [2, 8, 1]
 
   private static func percent(_ share: Double) -> String { "\((100 * share).fixed(1)) %" }
+
+  /// A difference of shares.
+  private static func percentagePoints(_ difference: Double) -> String {
+    "\((100 * difference).fixed(1)) percentage points"
+  }
 
   /// One row through both layers, and the output once more by the neuron alone.
   private static func follow(
@@ -91,10 +100,13 @@ extension ForwardPropagationLesson {
         Double(shares.count { Int(($0 / 0.05).rounded()) == bin })
       }
     }
+    // A round number, so that the axis has a tick above the tallest bar.
+    let top = 10 * ((heights.joined().max() ?? 0) / 10).rounded(.up)
     try stage.figure(
       Figure(
         slug: "lab08-accuracies", title: "\(count) untrained networks",
-        x: .init("share of points that are right", range: -0.025...1.025), y: .init("networks"),
+        x: .init("share of points that are right", range: -0.025...1.025),
+        y: .init("networks", range: 0...top),
         layers: [
           .bars(edges: edges, heights: heights[1], label: "the flower", series: 5),
           .line(
@@ -102,6 +114,11 @@ extension ForwardPropagationLesson {
             series: 1, stroke: .solid),
           .vertical(at: 0.5, label: "one half"),
         ]))
+    try stage.text(
+      """
+      The networks are counted in steps of 0.05: the bar in the middle, cut by the line, is for \
+      shares around one half.
+      """)
     try stage.table(
       "\(count) untrained networks (seeds 1 to \(count))",
       columns: ["set", "mean", "deviation", "least", "most", "above one half"],
@@ -122,10 +139,10 @@ extension ForwardPropagationLesson {
       are 0, its output is 1 − o for every point, and it is right exactly where the first is wrong. \
       Accuracies a and 1 − a are equally likely, and the mean is one half, for any points (as long as \
       no o is exactly ½, which chance avoids). The mean of only \(count) networks still scatters: for the linear \
-      set by about \(percent(uncertain)).
+      set by about \(percentagePoints(uncertain)).
 
       A single network, though, does not guess point by point. Tossing a coin for each of \
-      \(linearSet.count) points gives 50 % with a deviation of \(percent(coin)); these networks \
+      \(linearSet.count) points gives 50 % with a deviation of \(percentagePoints(coin)); these networks \
       scatter much more. One network is one toss for the whole picture, because neighbouring points \
       get the same answer. On the linear set a smooth surface is mostly right or mostly wrong, so \
       that some networks are good by luck, and as many are bad. The flower's \
