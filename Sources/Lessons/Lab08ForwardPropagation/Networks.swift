@@ -190,7 +190,7 @@ extension ForwardPropagationLesson {
     try stage.verbatim(
       """
       outputs[i, j]              one number
-      outputs.argmax(axis: 1)    the place of each row's largest, an NDArray<Int> [m]
+      outputs.argmax(axis: 1)    place of each row's largest: NDArray<Int> [m]
       a.elements                 the numbers of an array a, as a list
       """)
   }

@@ -46,7 +46,7 @@ extension ForwardPropagationLesson {
       neuron's border: a line for two inputs, a plane for three. The weights, drawn as an arrow, \
       stand at right angles to it and point to the side where the neuron says yes. The longer the \
       arrow, the steeper the slope from no to yes; and the bias moves the border without turning \
-      it, by −b / |w| along the arrow, from the origin; |w| is the arrow's length.
+      it, by −b / |w| along the arrow, from the origin. (|w| is the arrow's length.)
       """)
     let (w, b) = (NDArray([2.0, 1.0]), -1.0)
     let foot = [-b * w[0] / dot(w, w), -b * w[1] / dot(w, w)]
@@ -60,7 +60,7 @@ extension ForwardPropagationLesson {
             of: { sigmoid($0.matmul(w) + b).reshaped(to: [$0.shape[0], 1]) }, over: range,
             label: "o − ½"),
           .line(
-            x: [-0.5, 1.5], y: [2, -2], label: "w·x + b = 0", series: 6, stroke: .solid),
+            x: [-0.5, 1.5], y: [2, -2], label: "w·x + b = 0", series: 6, stroke: .dashed),
           .line(
             x: [foot[0], foot[0] + w[0] / 2], y: [foot[1], foot[1] + w[1] / 2],
             label: "w, at half its length", series: 2, stroke: .solid),
