@@ -152,16 +152,26 @@ activations.mistake(
     hint=3, wrote=lambda inputs, layers: exact(inputs, layers)[::-1])
 
 
-@activations.mistake(
-    "fed-with-inputs",
-    "Every layer of yours was fed with the inputs. A layer sees what the one before it gives.",
-    hint=2)
 def fed_with_inputs(inputs, layers):
-    return [outputs for one in layers for outputs in exact_alone(inputs, one)]
+    return [outputs for one in layers for outputs in by()(inputs, [one])]
 
 
-def exact_alone(inputs, one):
-    return by()(inputs, [one])
+def fed_with_inputs_and_checked(inputs, layers):
+    """Each layer is compared with X, too: a second one of another width is refused."""
+    for weights, biases, _ in layers:
+        require(fits(inputs, weights, biases), "shapeMismatch")
+    return fed_with_inputs(inputs, layers)
+
+
+FED_WITH_INPUTS = "The second layer was given X again. It takes what the first layer gave."
+activations.mistake("fed-with-inputs", FED_WITH_INPUTS, hint=2, wrote=fed_with_inputs)
+activations.mistake(
+    "fed-with-inputs-and-checked", FED_WITH_INPUTS, hint=2, guarded=False,
+    wrote=fed_with_inputs_and_checked)
+activations.mistake(
+    "fed-with-inputs-unchecked", FED_WITH_INPUTS, hint=2, guarded=False,
+    wrote=trapping(lambda inputs, layers: [
+        o for one in layers for o in by_numpy(inputs, [one])]))
 
 
 @activations.mistake(

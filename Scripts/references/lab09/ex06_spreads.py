@@ -245,6 +245,11 @@ spreads.mistake(
     "gradients-reversed",
     "Your gradients are listed from the last layer to the first. The first layer comes first.",
     hint=4, wrote=changing(exact, gradients=lambda found: found[::-1]))
+spreads.mistake(
+    "both-reversed",
+    "Both lists run from the last layer to the first. The first layer comes first.",
+    hint=4, wrote=changing(
+        exact, signals=lambda found: found[::-1], gradients=lambda found: found[::-1]))
 
 
 def applied_again(o, name):
