@@ -45,6 +45,9 @@ import Testing
       ([[6, 6], [6, 6]], [-3, -9], [[-4, 4]], [4], "opposite answers"),
       ([[6, 6], [6, 6]], [-3, -9], [[1, -1]], [-1], "not clearly"),
       ([[1, 1], [1, 1]], [-0.5, -1.5], [[4, -4]], [-4], "a wider gap"),
+      // Sums of −7.96 and −0.02: no wider gap is needed, whatever the bias.
+      ([[6, -6], [-6, 6]], [-3, -3], [[4, 4]], [0], "Only the output's bias is missing"),
+      ([[6, -6], [-6, 6]], [-3, -3], [[4, 4]], [0.5], "Only the output's bias is wrong"),
       (
         [[10, 10], [10, 10]], [-5, -15], [[0.5, -0.5]], [0], "look like the answers themselves"
       ),

@@ -9,8 +9,7 @@ extension Property {
   /// what weights would do it.
   static let exclusiveOrIsSolved = Property(
     exercise: "9.4",
-    name: "on the corners (0, 0), (0, 1), (1, 0), (1, 1) the network gives at most 0.1, at least "
-      + "0.9, at least 0.9, at most 0.1",
+    name: "the four corners: at most 0.1 for 0, at least 0.9 for 1",
     weight: 1,
     arguments: { [] },
     objection: { answer in
@@ -135,6 +134,13 @@ private struct CornerNetwork {
       return "Both hidden units draw the same line, so the second sees nothing that the first does "
         + "not see"
     }
+    let gap = min(sums[1], sums[2]) - max(sums[0], sums[3])
+    // The sigmoid is 0.9 at ln 9 and 0.1 at −ln 9.
+    if gap > 2 * log(9) {
+      let fault = output.bias == 0 ? "missing" : "wrong"
+      return "(0, 1) and (1, 0) have larger sums than the other two, and by enough. Only the "
+        + "output's bias is \(fault): it must move the middle between them to 0"
+    }
     if zip(sums, Self.answers).allSatisfy({ $1 ? $0 > 0.5 : $0.magnitude <= 0.5 }) {
       return "The output's weighted sums look like the answers themselves. The sigmoid still comes "
         + "after them: it is 0.5 at 0, so a sum must be well below 0 for one answer and well above "
@@ -145,9 +151,7 @@ private struct CornerNetwork {
       return "All four lie on their side of 0.5, but not clearly: the sigmoid needs sums further "
         + "from 0, so larger weights"
     }
-    if let lowest = [sums[1], sums[2]].min(), let highest = [sums[0], sums[3]].max(),
-      lowest > highest + 1e-9
-    {
+    if gap > 1e-9 {
       return "(0, 1) and (1, 0) give more than the other two already. What is missing is a wider "
         + "gap, by larger weights, and a bias that puts 0.5 into it"
     }
