@@ -64,12 +64,13 @@ public struct Lab09HiddenLayers: HiddenLayersLab {
 
   public func exclusiveOr() throws -> TwoLayerNetwork {
     // The first unit is above 0 where at least one input is 1, the second where both are.
-    // Between their lines the answer is 1: yes to the first, no to the second.
+    // Between their lines the answer is 1: yes to the first, no to the second. Sums this large
+    // give ±1, so that what the network says at the corners does not tell its weights.
     TwoLayerNetwork(
-      hiddenWeights: NDArray([[6, 6], [6, 6]]),  // [hidden, n]
-      hiddenBiases: [-3, -9],  // [hidden]
-      outputWeights: NDArray([[4, -4]]),  // [outputs, hidden]
-      outputBiases: [-4])  // [outputs]
+      hiddenWeights: NDArray([[60, 60], [60, 60]]),  // [hidden, n]
+      hiddenBiases: [-30, -90],  // [hidden]
+      outputWeights: NDArray([[40, -40]]),  // [outputs, hidden]
+      outputBiases: [-40])  // [outputs]
   }
 
   // MARK: 9.5 Slopes from outputs

@@ -160,7 +160,11 @@ extension HiddenLayersLesson {
     _ grid: PlaneGrid, by lab: any HiddenLayersLab, on stage: Stage
   ) throws {
     let hidden = try hiddenOutputs(grid.inputs, of: network, by: lab)
-    try stage.text("And this is what its hidden units see of the same square, black −1, white +1:")
+    try stage.text(
+      """
+      And this is what its hidden units see of the same square: from −1, black, to +1, white (in the \
+      terminal blank and █):
+      """)
     try stage.figure(
       .images(
         slug: "lab09-flower-units", title: "The flower: what each hidden unit sees",
@@ -169,26 +173,42 @@ extension HiddenLayersLesson {
             "unit \(unit + 1)", rows: grid.count, columns: grid.count,
             pixels: grid.pixels(hidden.column(unit).elements), range: -1...1)
         }, columns: 4))
+    let without = try (0..<FlowerNetwork.units).map { unit in
+      var weights = network.outputWeights.elements
+      weights[unit] = 0
+      var rest = network
+      rest.outputWeights = NDArray(shape: [1, weights.count], elements: weights)
+      return try accuracy(rest)
+    }
     try stage.table(
       "What each unit is worth",
       columns: ["unit", "w₁", "w₂", "b", "output weight", "right without it"],
-      rows: try (0..<FlowerNetwork.units).map { unit in
-        var weights = network.outputWeights.elements
-        weights[unit] = 0
-        var without = network
-        without.outputWeights = NDArray(shape: [1, weights.count], elements: weights)
-        return [
+      rows: (0..<FlowerNetwork.units).map { unit in
+        [
           "\(unit + 1)", network.hiddenWeights[unit, 0].fixed(1),
           network.hiddenWeights[unit, 1].fixed(1), network.hiddenBiases[unit].fixed(1),
           network.outputWeights[0, unit].fixed(1),
-          "\((100 * (try accuracy(without))).fixed(1)) %",
+          "\((100 * without[unit]).fixed(1)) %",
         ]
       })
     try stage.text(
       """
       No unit knows a petal. Each one knows a line. With all of them \((100 * whole).fixed(1)) % are right; how much \
-      is lost without a unit says how much the others rely on it. In Lab 5 somebody had to think of the feature \
-      sin 3θ to learn this flower; here the hidden layer found features of its own.
+      is lost without a unit says how much the others rely on it.\(exceptions(without, whole: whole)) In Lab 5 \
+      somebody had to think of the feature sin 3θ to learn this flower; here the hidden layer found features of its own.
       """)
+  }
+
+  /// The units that cost nothing when they are missing, and those without which more is right.
+  private static func exceptions(_ without: [Double], whole: Double) -> String {
+    func named(_ isMeant: (Double) -> Bool) -> String? {
+      let units = without.indices.filter { isMeant(without[$0]) }.map { "unit \($0 + 1)" }
+      return units.isEmpty ? nil : units.joined(separator: " or ")
+    }
+    let costless = named { $0 == whole }
+      .map { " Without \($0) just as many are right." }
+    let harmful = named { $0 > whole }
+      .map { " Without \($0) even more points are right." }
+    return (costless ?? "") + (harmful ?? "")
   }
 }

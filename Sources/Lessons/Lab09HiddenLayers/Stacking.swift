@@ -106,7 +106,7 @@ extension HiddenLayersLesson {
     let layers = 1000
     var generator = RandomGenerator(seed: 94)
     var helpful = 0
-    var best: (parting: Parting, places: [SIMD2<Double>])?
+    var best: (gap: Double, places: [SIMD2<Double>])?
     for _ in 0..<layers {
       let numbers = (0..<6).map { _ in 2 * generator.normal() }
       let places = Corners.all.map { corner in
@@ -116,7 +116,7 @@ extension HiddenLayersLesson {
       }
       guard let parting = Parting(places), parting.gap > 1e-6 else { continue }
       helpful += 1
-      if parting.gap > best?.parting.gap ?? 0 { best = (parting, places) }
+      if parting.gap > best?.gap ?? 0 { best = (parting.gap, places) }
     }
     try stage.text(
       """
@@ -127,10 +127,12 @@ extension HiddenLayersLesson {
 
       Do the four corners have to be moved cleverly? Throw dice: \(layers.grouped) hidden layers of two tanh units, \
       all weights and biases drawn from N(0, 2²). In \(helpful) of them a line parts the classes after the \
-      move. This is where the corners came to in the best of these:
+      move. This is where the corners came to in the best of these, rounded to tenths:
       """)
-    if let best {
-      let (line, plane) = (best.parting.line, -1.25...1.25)
+    // Rounded, or the weights could be computed from the figure.
+    let shown = (best?.places ?? []).map { (10 * $0).rounded(.toNearestOrAwayFromZero) / 10 }
+    if shown.count == 4, let parting = Parting(shown) {
+      let plane = -1.25...1.25
       try stage.figure(
         Figure(
           slug: "lab09-corners-moved",
@@ -139,14 +141,15 @@ extension HiddenLayersLesson {
           y: .init("output of hidden unit 2", range: plane),
           layers: [
             .field(
-              PlaneGrid(plane).cells { rows in rows.map { line($0) > 0 ? 0.0 : 1.0 } }, x: plane,
+              PlaneGrid(plane).cells { rows in rows.map { parting.line($0) > 0 ? 0.0 : 1.0 } },
+              x: plane,
               y: plane, colours: .classes, label: "side of the line: class 1, class 0")
-          ] + Corners.points(at: best.places), aspect: .equal))
+          ] + Corners.points(at: shown), aspect: .equal))
     }
     try stage.text(
       """
       Nothing was torn: between the corners the square is stretched and bent, so that a line finds its way \
-      between the classes. Which weights do that is not shown, for now it is your turn. You need no dice and \
+      between the classes. Which weights do that is not shown here: now it is your turn. You need no dice and \
       no training. Draw the square, draw two lines, and think of the bump.
 
       An array of rows is written
