@@ -117,7 +117,7 @@ extension HiddenLayersLesson {
       end of this lab (Y. LeCun, L. Bottou, G. Orr, K.-R. Müller: *Efficient BackProp*, 1998, section 4.4).
 
       What does one unit see? A line again, w₁x₁ + w₂x₂ + b = 0, where it gives 0; on one side it \
-      comes close to +1, on the other to −1. The longer its weights, the sharper the change. Here is one with \
+      comes close to +1, on the other to −1. The larger its weights, the sharper the change. Here is one with \
       the weights 1.5 and −1 and the bias 0.5:
       """)
     let plane = -2.0...2.0
@@ -164,7 +164,7 @@ extension HiddenLayersLesson {
     let outputs = sigmoid(hidden.matmul(NDArray([[3.5], [-3.5]])) - 3.5)  // [m, 1]
     try stage.text(
       """
-      One unit alone is a step, up or down. Two of them can do what one cannot: be high *in \
+      One unit alone is a smooth step, up or down. Two of them can do what one cannot: be high *in \
       between*. Take a single input x and two hidden units that rise at different places. The \
       output neuron takes the first and subtracts the second:
       """)
@@ -198,9 +198,9 @@ extension HiddenLayersLesson {
     try stage.text(
       """
       Left and right of the bump the two units agree and their difference is 0; in between they \
-      disagree. With enough bumps of any width and height, any continuous function on an interval can be \
-      approached as closely as you like. That one hidden layer is enough for this, with as many inputs as you like, \
-      is a theorem of G. Cybenko (*Mathematics of Control, Signals and Systems* 2, 1989, p. 303); it does not say \
+      disagree. With enough bumps of any width and height, and an output neuron that only adds, any continuous \
+      function on an interval can be approached as closely as you like. That one hidden layer is enough \
+      for this, with as many inputs as you like, is a theorem of G. Cybenko (*Mathematics of Control, Signals and Systems* 2, 1989, p. 303); it does not say \
       how many units that takes, nor how to find them.
 
       For a table of rows, with shapes:

@@ -74,6 +74,14 @@ extension HiddenLayersLesson {
 
       Take care what you apply the formulas to. If o is the output already, σ(o)·(1 − σ(o)) is something \
       else: a frequent mistake with these four lines.
+
+      What you need:
+      """)
+    try stage.verbatim(
+      """
+      o * (1 - o)                        element by element, in the shape of o
+      o.map { $0 > 0 ? 1 : 0 }           the same for a rule of your own
+      throw LabError.invalidParameter    for step and softmax
       """)
   }
 
@@ -152,6 +160,16 @@ extension HiddenLayersLesson {
 
       That is why the first weights are chosen by the number of inputs (X. Glorot, Y. Bengio: \
       *Understanding the Difficulty of Training Deep Feedforward Neural Networks*, AISTATS 2010); Lab 12 does so.
+
+      What you need:
+      """)
+    try stage.verbatim(
+      """
+      a.standardDeviation()    over all elements, divided by their number
+      a * b                    element by element: a ∘ b
+      a.matmul(b)              the matrix product
+      array.shape              to compare the gradient's with the last outputs'
+      list.reversed()          from the last to the first
       """)
   }
 }
