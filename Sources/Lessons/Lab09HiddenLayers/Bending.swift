@@ -148,7 +148,7 @@ extension HiddenLayersLesson {
       """
       weights.transposed              [units, n] becomes [n, units]
       a.matmul(b)                     the matrix product
-      z + biases                      [m, units] + [units]: b is added to every row
+      z + biases                      [m, units] + [units]: b goes to every row
       tanh(z)                         of every element
       array.rank, array.shape         to check before you multiply
       throw LabError.shapeMismatch    where the shapes do not fit
