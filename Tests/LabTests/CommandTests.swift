@@ -92,6 +92,27 @@ import Testing
     }
   }
 
+  /// Of an exercise with many answers none is shown before there is one, not even by force.
+  @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
+  func anOpenEndedExercise() throws {
+    let course = try TemporaryCourse("untouched")
+    for arguments in [
+      ["solution", "9.4"], ["solution", "9.4", "--force"], ["hint", "9.4", "--all"],
+    ] {
+      let isLast = arguments.contains("--all")
+      try course.expect("open-ended", arguments, exit: isLast ? 0 : 1, isLast: isLast)
+    }
+    let secret = try String(
+      contentsOf: BuiltProducts.root.appending(path: "Solutions/Lab09HiddenLayers.swift"),
+      encoding: .utf8)
+    let weights = try #require(secret.firstMatch(of: /hiddenWeights: NDArray\(\[(\[.*?\])/)).1
+    for arguments in [
+      ["9"], ["9.4"], ["9", "--solution"], ["grade", "9.4"], ["hint", "9.4", "--all"],
+    ] {
+      #expect(try !course.run(arguments).text.contains(weights), "\(arguments)")
+    }
+  }
+
   /// A table of the student's own, and what is said of one that does not serve.
   @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
   func ownTable() throws {
