@@ -65,12 +65,12 @@ public struct Lab09HiddenLayers: HiddenLayersLab {
   public func exclusiveOr() throws -> TwoLayerNetwork {
     // The first unit is above 0 where at least one input is 1, the second where both are.
     // Between their lines the answer is 1: yes to the first, no to the second. Sums this large
-    // give ±1, so that what the network says at the corners does not tell its weights.
+    // give ±1, 0 and 1, so that what the network says at the corners does not tell its weights.
     TwoLayerNetwork(
       hiddenWeights: NDArray([[60, 60], [60, 60]]),  // [hidden, n]
       hiddenBiases: [-30, -90],  // [hidden]
-      outputWeights: NDArray([[40, -40]]),  // [outputs, hidden]
-      outputBiases: [-40])  // [outputs]
+      outputWeights: NDArray([[1000, -1000]]),  // [outputs, hidden]
+      outputBiases: [-1000])  // [outputs]
   }
 
   // MARK: 9.5 Slopes from outputs
