@@ -95,8 +95,8 @@ def losses(name):
 
 def backwards(
     forwards=FORWARD, slopes=SLOPES, loss=losses, error=lambda o, y: o - y, over=len,
-    slope_of=lambda layers, below: name_of(layers[below]), turned=lambda w: w,
-    last_slope=False, biases=True, overflows=False,
+    weights_over=None, biases_over=None, slope_of=lambda layers, below: name_of(layers[below]),
+    turned=lambda w: w, last_slope=False, biases=True, overflows=False,
 ):
     """Forwards and back in 60 digits, with one thing or another done differently."""
 
@@ -116,7 +116,8 @@ def backwards(
         result = []
         for at in reversed(range(len(layers))):
             result.insert(0, layer_gradient(
-                delta.T @ given[at] / m, mean_over_rows(delta, m)
+                delta.T @ given[at] / (weights_over or m),
+                mean_over_rows(delta, biases_over or m),
             ))
             if at > 0:
                 below = slopes[slope_of(layers, at - 1)](given[at])

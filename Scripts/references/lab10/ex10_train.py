@@ -136,8 +136,11 @@ for name, sentence, hint, ways in [
     ("a-step-too-many", "You made a step more than asked for.", 3, dict(extra_steps=1)),
     ("a-step-too-few", "You made a step fewer than asked for.", 3, dict(extra_steps=-1)),
     ("each-from-the-start",
-     "Every step of yours begins at the network you were given. The next begins where the last "
-     "one ended.", 2, dict(from_start=True)),
+     "Every step starts from the first network: your losses stay at the second value. Keep what "
+     "`updated` gives.", 2, dict(from_start=True)),
+    ("each-from-the-start-and-start-returned",
+     "Every step starts from the first network, and you return that: your losses stay at the "
+     "second value. Keep what `updated` gives.", 2, dict(from_start=True, returned="first")),
     ("start-returned",
      "Your losses are right, but you returned the network you were given. Return the one after "
      "the last step.", 2, dict(returned="first")),
@@ -184,6 +187,13 @@ train.mistake(
     hint=1, wrote=lambda parameters, *rest: descending(
         start=tuple(np.zeros(p.shape) for p in parameters)
     )(parameters, *rest))
+train.mistake(
+    "step-dropped",
+    "Your network never changes: your losses stay at the first value. Keep what `updated` gives.",
+    hint=2, wrote=lambda parameters, x, y, rate, steps: {
+        "network": parameters,
+        "losses": exact_descent(parameters, x, y, rate, 0)["losses"] * (steps + 1),
+    })
 train.mistake(
     "settings-unchecked",
     "A learning rate that is not above 0 was taken, and fewer than no steps stop your code. Throw "

@@ -166,9 +166,14 @@ def constantly(name):
 
 for name, sentence, hint, wrote in [
     ("mean-missing",
-     "Your gradients are sums over the rows. Divide by m: J is a mean.", 3,
-     lambda x, y, layers: backwards(over=lambda _: 1)(x, y, layers)
-     | {"loss": exact_gradients(x, y, layers)["loss"]}),
+     "Your J is right; your slopes are m times too large: take the mean over the rows.", 3,
+     backwards(weights_over=1, biases_over=1)),
+    ("mean-missing-in-weights",
+     "Your J and your db are right; your dW are m times too large: take the mean over the rows.",
+     3, backwards(weights_over=1)),
+    ("mean-missing-in-biases",
+     "Your J and your dW are right; your db are m times too large: take the mean over the rows.",
+     3, backwards(biases_over=1)),
     ("loss-summed",
      "Your gradients are right; your J is the sum over the rows. Divide it by m.", 1,
      lambda x, y, layers: (found := exact_gradients(x, y, layers))
@@ -197,12 +202,6 @@ for name, sentence, hint, wrote in [
     ("slopes-forgotten",
      "Your deltas go back through the weights but not through the activations: multiply by their "
      "slopes.", 2, backwards(slope_of=constantly("identity"))),
-    ("slope-of-the-layer-above",
-     "You multiply by the slope of the layer you come from. It is the layer below, whose output "
-     "the slope is taken at.", 3,
-     backwards(
-         slopes=SLOPES | {"softmax": lambda o: o * (1 - o)},
-         slope_of=lambda layers, below: name_of(layers[below + 1]))),
     ("one-minus-o-for-tanh", "Your slope of tanh is 1 − o. It is 1 − o².", 3,
      backwards(slopes=SLOPES | {"tanh": lambda o: 1 - o})),
     ("sigmoid-slope-squared", "Your slope of the sigmoid is 1 − o², that of tanh. It is o·(1 − o).",
@@ -246,6 +245,46 @@ for name, sentence, hint, wrote in [
      backwards(forwards=FORWARD | {"relu": lambda z: z})),
 ]:
     gradients.mistake(name, sentence, hint=hint, wrote=wrote)
+
+
+def slope_at_outputs_above(x, y, layers):
+    """δ ← (δ·Wˡ) ∘ f′(Zˡ), which stops the code unless layers are equally wide, or one unit's."""
+    result, given = exact_gradients(x, y, layers), [exact(x)]
+    for weights, bias, one in layers:
+        given.append(FORWARD[one.name[1:]](given[-1] @ exact(weights).T + exact(bias)))
+    slopes, delta, found = SLOPES | {"softmax": SLOPES["sigmoid"]}, given[-1] - exact(y), []
+    for at in reversed(range(len(layers))):
+        found.insert(0, layer_gradient(
+            delta.T @ given[at] / len(x), mean_over_rows(delta, len(x))))
+        if at > 0:
+            delta = delta @ exact(layers[at][0]) * slopes[name_of(layers[at])](given[at + 1])
+    return result | {"layers": found}
+
+
+def slope_from_above(layers, below):
+    return name_of(layers[below + 1])
+
+
+ABOVE = (
+    "You took the slope of the layer the delta comes from; it is that of the layer below, at its "
+    "outputs."
+)
+for variant, slope in [
+    ("", SLOPES["sigmoid"]), ("-softmax-zero", lambda o: o * 0),
+    ("-softmax-one", lambda o: o * 0 + 1), ("-softmax-tanh", SLOPES["tanh"]),
+]:
+    gradients.mistake(
+        f"slope-of-the-layer-above{variant}", ABOVE, hint=3,
+        wrote=backwards(slopes=SLOPES | {"softmax": slope}, slope_of=slope_from_above))
+gradients.mistake(
+    "slope-of-the-layer-above-softmax-refused", ABOVE, hint=3, wrote=stopping(
+        lambda x, y, layers: len(layers) > 1 and name_of(layers[-1]) == "softmax",
+        LabError("invalidParameter"), backwards(slope_of=slope_from_above)))
+gradients.mistake(
+    "slope-of-the-layer-above-at-its-outputs", ABOVE, hint=3, wrote=stopping(
+        # One column is repeated to fit.
+        lambda x, y, layers: any(len(w) not in (1, w.shape[1]) for w, _, _ in layers[1:]), Crash(),
+        slope_at_outputs_above))
 
 
 def at_zero_too(x, y, layers):

@@ -114,6 +114,14 @@ def declare(exercise, layer, given, columns):
         "later.",
         hint=1, wrote=with_divisors(sign=-1))
     exercise.mistake(
+        "sign-of-weights",
+        f"Your {dw} has the wrong sign: the minus comes in 10.9, not here.",
+        hint=1, wrote=changed("weights", lambda d, o: -numpy_gradient(d, o)["weights"]))
+    exercise.mistake(
+        "sign-of-biases",
+        f"Your {db} has the wrong sign: the minus comes in 10.9, not here.",
+        hint=1, wrote=changed("biases", lambda d, o: -d.mean(axis=0)))
+    exercise.mistake(
         "transposed",
         f"Your {dw} is transposed. It has the shape of W{layer}, {shape}: a row for each unit.",
         hint=2, wrote=changed("weights", lambda d, o: numpy_gradient(d, o)["weights"].T))
