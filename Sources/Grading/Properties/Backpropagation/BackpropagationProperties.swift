@@ -5,7 +5,7 @@ extension Property {
   /// dW² and db², assembled by the student's 10.4, 10.5 and 10.6, are the slopes of J.
   static let outputGradientIsTheSlope = Property(
     exercise: "10.6",
-    name: "dW² and db² from your 10.4, 10.5 and 10.6 are the slopes of your J (10.4), to 1e-7",
+    name: "dW² and db² from your 10.4 to 10.6 are the slopes of your J, to 1e-7",
     weight: 3
   ) { inquiry in
     let study = SmallNetwork.study
@@ -14,14 +14,13 @@ extension Property {
     let gradient = try inquiry.call("10.6", [delta, pass.hidden.wire])
     return try study.objection(
       inquiry, to: gradient, layer: 1, gradient: "dW², db²",
-      cause: study.firstBreak(pass: pass, outputDelta: delta, hiddenDelta: nil))
+      cause: study.firstBreak(pass: pass, outputDelta: delta, hiddenDelta: nil)?.beginning)
   }
 
   /// dW¹ and db¹, assembled by the student's 10.4, 10.5, 10.7 and 10.8, are the slopes of J.
   static let hiddenGradientIsTheSlope = Property(
     exercise: "10.8",
-    name:
-      "dW¹ and db¹ from your 10.4, 10.5, 10.7 and 10.8 are the slopes of your J (10.4), to 1e-7",
+    name: "dW¹, db¹ from your 10.4, 10.5, 10.7, 10.8 are J's slopes, to 1e-7",
     weight: 3
   ) { inquiry in
     let study = SmallNetwork.study
@@ -32,37 +31,40 @@ extension Property {
     let gradient = try inquiry.call("10.8", [hiddenDelta, study.inputs.wire])
     return try study.objection(
       inquiry, to: gradient, layer: 0, gradient: "dW¹, db¹",
-      cause: study.firstBreak(pass: pass, outputDelta: outputDelta, hiddenDelta: hiddenDelta))
+      cause: study.firstBreak(pass: pass, outputDelta: outputDelta, hiddenDelta: hiddenDelta)?
+        .beginning)
   }
 
   /// The way that 10.9 goes is −η times the slope of J, for all parameters at once.
   static let stepFollowsTheSlope = Property(
     exercise: "10.9",
-    name: "each of 13 parameters moves by −η times the slope of your J (10.4), to 1e-7",
+    name: "all 13 parameters move by −η times the slope of your J, to 1e-7",
     weight: 3
   ) { inquiry in
     let study = SmallNetwork.study
     let rate = 0.75
-    let answer = try inquiry.call(
-      [study.network.wire, study.inputs.wire, study.labels.wire, rate.wire])
-    let stepped = PlainNetwork(try TwoLayerNetwork(wire: answer))
-    let old = PlainNetwork(study.network)
-    guard zip(stepped.layers, old.layers).allSatisfy({ $0.hasShapes(of: $1) }) else {
+    guard let own = try study.steppedAlong(inquiry, rate: rate) else {
       return "the network has other shapes after the step"
     }
-    let own = zip(old.parameters, stepped.parameters).map { ($0 - $1) / rate }
+    let point = PlainNetwork(study.network).parameters
     let trial = try GradientTrial(
-      names: study.names, own: own, at: old.parameters, moving: old.parameters.indices
+      names: study.names, own: own, at: point, moving: point.indices
     ) { try study.losses(inquiry, at: $0) }
-    return trial.objection(
-      gradient: "the gradient you stepped along", source: "10.4",
-      cause: study.backThroughNewWeights(own, right: trial.right, rate: rate))
+    func objection(_ cause: String?) -> String? {
+      trial.objection(
+        gradient: "the gradient you stepped along", source: "10.4", cause: cause)
+    }
+    guard objection(nil) != nil else { return nil }
+    // The parts are asked only now: a right step needs none of them.
+    let part = try? study.firstBreak(inquiry, right: trial.right)
+    return objection(
+      part?.already ?? study.backThroughNewWeights(own, right: trial.right, rate: rate))
   }
 
   /// The gradients of 10.11 are the slopes of its own J, for ReLU, tanh and softmax.
   static let deepGradientsAreTheSlopes = Property(
     exercise: "10.11",
-    name: "for ReLU, tanh, sigmoid, softmax all 32 slopes are those of your own J, to 1e-7",
+    name: "32 slopes by ReLU, tanh, sigmoid, softmax are your own J's, to 1e-7",
     weight: 3
   ) { inquiry in
     let study = DeepNetwork.study

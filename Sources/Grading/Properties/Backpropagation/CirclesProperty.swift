@@ -32,7 +32,7 @@ extension Property {
           [start.wire, circles.features.wire, labels.wire, 2.0.wire, 300.wire])
         let trained = PlainNetwork(try TwoLayerNetwork(wire: answer.field("network")))
         guard zip(trained.layers, PlainNetwork(start).layers).allSatisfy({ $0.hasShapes(of: $1) })
-        else { return "the network has other shapes after the training" }
+        else { return "the network has other shapes after the training" + remedy(inquiry) }
         let right = zip(circles.features.lists, circles.labels).count { row, label in
           let outputs = trained.outputs(for: row).last ?? []
           return outputs.allSatisfy(\.isFinite) && outputs.map { $0 >= 0.5 ? 1 : 0 } == [label]
@@ -45,9 +45,19 @@ extension Property {
         "\(enough) of 6 networks came to 97 %: \(own)"
         + (inquiry.reference.distribution.map { "; \(summary(of: $0))" } ?? "")
       inquiry.remark(found)
-      return enough < needed ? found : nil
+      return enough < needed ? found + remedy(inquiry) : nil
     }
   }()
+
+  /// Where to begin, if already a single step of the student's 10.9 is off.
+  private static func remedy(_ inquiry: Inquiry) -> String {
+    let study = SmallNetwork.study
+    // A 10.9 that gives no step at all may not be what 10.10 calls.
+    guard let own = try? study.steppedAlong(inquiry, rate: 0.75),
+      !(GradientTrial.relativeError(own, study.slopes) <= GradientTrial.bound)
+    else { return "" }
+    return ". A single step of your 10.9 is off already: mend that first"
+  }
 
   private static func summary(of distribution: ReferenceDistribution) -> String {
     let values = distribution.values.sorted()

@@ -68,7 +68,7 @@ struct GradientTrial {
     switch (lossIsRight, gradientIsRight, fits) {
     case (true, true, _): return nil
     case (true, false, _):
-      return "your J (\(source)) is right, \(gradient) is not: \(firstWrong)" + because
+      return "your J (\(source)) is right, \(gradient) is not: \(firstWrong(beside: "J"))" + because
     case (false, true, true):
       return "\(gradient) is right, but not your J (\(source)): \(losses), and as far off elsewhere"
     case (false, true, false):
@@ -77,18 +77,20 @@ struct GradientTrial {
       return "\(gradient) and your J (\(source)) fit each other, but J is not the one asked for: "
         + losses
     case (false, false, false):
-      return "neither your J (\(source)) nor \(gradient) is right: \(losses); \(firstWrong)"
-        + because
+      return "neither your J (\(source)) nor \(gradient) is right: \(losses); "
+        + firstWrong(beside: "the right J") + because
     }
   }
 
   /// The first entry that is off by more than the whole gradient's tolerance, with both numbers.
-  private var firstWrong: String {
+  ///
+  /// - Parameter loss: what the right slope is that of, "J".
+  private func firstWrong(beside loss: String) -> String {
     let tolerance = Self.bound * (Self.norm(own) + Self.norm(right)) / Double(right.count)
     let index =
       right.indices.first { !((own[$0] - right[$0]).magnitude <= tolerance) } ?? right.startIndex
     let (ownText, rightText) = texts(own[index], right[index])
-    return "by \(names[index]) it is \(ownText), the slope of J is \(rightText)"
+    return "by \(names[index]) it is \(ownText), the slope of \(loss) is \(rightText)"
       + (factor.map { " (\($0))" } ?? "")
   }
 

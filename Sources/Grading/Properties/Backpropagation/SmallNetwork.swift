@@ -65,8 +65,64 @@ struct SmallNetwork {
     return trial.objection(gradient: "your gradient", source: "10.4", cause: cause)
   }
 
+  /// The gradient that the student's 10.9 steps along; `nil` if the shapes change on the way.
+  func steppedAlong(_ inquiry: Inquiry, rate: Double) throws -> [Double]? {
+    let answer = try inquiry.call("10.9", [network.wire, inputs.wire, labels.wire, rate.wire])
+    let stepped = PlainNetwork(try TwoLayerNetwork(wire: answer))
+    let old = PlainNetwork(network)
+    guard zip(stepped.layers, old.layers).allSatisfy({ $0.hasShapes(of: $1) }) else { return nil }
+    return zip(old.parameters, stepped.parameters).map { ($0 - $1) / rate }
+  }
+
+  /// The slopes of J by all parameters.
+  var slopes: [Double] {
+    let point = PlainNetwork(network).parameters
+    return GradientTrial(names: names, own: [], at: point, moving: point.indices) {
+      let loss = PlainNetwork(network).with($0).loss(inputs.lists, labels: labels.lists)
+      return (loss, loss)
+    }.right
+  }
+
+  /// An exercise whose answer is off, and which part of it.
+  struct Break {
+    let exercise: String
+    let part: String
+
+    /// For a chain of just these exercises.
+    var beginning: String { "It begins in \(exercise): its \(part) is off" }
+    /// For a function that may call them, or do without.
+    var already: String { "Your \(exercise) is off already, in its \(part): mend that first" }
+  }
+
+  /// The first of 10.4 to 10.8 that is off, each given what those before it gave.
+  ///
+  /// - Parameter right: the slopes of J by all parameters.
+  func firstBreak(_ inquiry: Inquiry, right: [Double]) throws -> Break? {
+    func isOff(_ gradient: WireValue, _ right: ArraySlice<Double>) throws -> Bool {
+      let own = try Layer(gradient: gradient)
+      let parameters = own.weights.elements + own.biases.elements
+      return parameters.count != right.count
+        || !(GradientTrial.relativeError(parameters, Array(right)) <= GradientTrial.bound)
+    }
+    let pass = try pass(inquiry)
+    let outputDelta = try outputDelta(inquiry, pass)
+    if let found = firstBreak(pass: pass, outputDelta: outputDelta, hiddenDelta: nil) {
+      return found
+    }
+    if try isOff(inquiry.call("10.6", [outputDelta, pass.hidden.wire]), right[9...]) {
+      return Break(exercise: "10.6", part: "dW² or db²")
+    }
+    let hiddenDelta = try inquiry.call(
+      "10.7", [outputDelta, network.outputWeights.wire, pass.hidden.wire])
+    if let found = firstBreak(pass: pass, outputDelta: outputDelta, hiddenDelta: hiddenDelta) {
+      return found
+    }
+    return try isOff(inquiry.call("10.8", [hiddenDelta, inputs.wire]), right[..<9])
+      ? Break(exercise: "10.8", part: "dW¹ or db¹") : nil
+  }
+
   /// The first link of the chain whose answer is off, and what it gave.
-  func firstBreak(pass: ForwardPass, outputDelta: WireValue, hiddenDelta: WireValue?) -> String? {
+  func firstBreak(pass: ForwardPass, outputDelta: WireValue, hiddenDelta: WireValue?) -> Break? {
     let rows = inputs.lists.map(PlainNetwork(network).outputs)
     let hidden = rows.flatMap { $0[0] }
     let outputs = rows.flatMap { $0[1] }
@@ -78,11 +134,11 @@ struct SmallNetwork {
       guard case .array(_, let own) = own, own.count == right.count else { return true }
       return !(GradientTrial.relativeError(own, right) <= 1e-9)
     }
-    if isOff(pass.hidden.wire, hidden) { return "It begins in 10.4: its O¹ is off" }
-    if isOff(pass.outputs.wire, outputs) { return "It begins in 10.4: its O² is off" }
-    if isOff(outputDelta, output) { return "It begins in 10.5: its dZ² is off" }
+    if isOff(pass.hidden.wire, hidden) { return Break(exercise: "10.4", part: "O¹") }
+    if isOff(pass.outputs.wire, outputs) { return Break(exercise: "10.4", part: "O²") }
+    if isOff(outputDelta, output) { return Break(exercise: "10.5", part: "dZ²") }
     if let hiddenDelta, isOff(hiddenDelta, below) {
-      return "It begins in 10.7: its dZ¹ is off"
+      return Break(exercise: "10.7", part: "dZ¹")
     }
     return nil
   }
