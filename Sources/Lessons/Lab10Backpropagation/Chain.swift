@@ -10,6 +10,7 @@ extension BackpropagationLesson {
   private static let costing = Step(
     "What the network costs", exercise: BackpropagationExercises.forward
   ) { stage in
+    let ends = TinyNetwork.paths.map { path in path[path.count - 1] }
     try stage.text(
       """
       Now the network: one hidden layer with tanh, then outputs with a sigmoid, each a probability of \
@@ -30,10 +31,11 @@ extension BackpropagationLesson {
       """
       J is the cross-entropy of Lab 5: added up over the outputs of a row, averaged over the rows. There it was \
       a bowl; here it is not. The smallest network of all, one input, one hidden unit, one output, no \
-      biases, has two weights, and its loss can be drawn. Of twelve points most on the right are of class 1, most on the left of class 0:
+      biases, has two weights, and its loss can be drawn. Of twelve points most on the right are of class 1, most on the left of class 0. \
+      The ground is J, from its least value \((ends.map(\.loss).min() ?? .nan).fixed(2)) up to \
+      \(TinyNetwork.highest); everything above looks like \(TinyNetwork.highest):
       """)
     try stage.figure(TinyNetwork.surface)
-    let ends = TinyNetwork.paths.map { path in path[path.count - 1] }
     try stage.table(
       "From two starts, \(TinyNetwork.steps) steps with η = \(TinyNetwork.rate)",
       columns: ["start w¹, w²", "end w¹, w²", "J at the end"],
@@ -52,6 +54,20 @@ extension BackpropagationLesson {
 
       An output may be exactly 0 or 1 in a Double. As in Lab 5 it is clipped to ε…1 − ε before the \
       logarithm, so that J stays finite; the O² that you return is not clipped.
+
+      What you need, here and in the exercises that follow:
+      """)
+    try stage.verbatim(
+      """
+      a.rank, a.shape[0], a.shape[1]     2 for a matrix; its rows, its columns
+      a.transposed                       the array with rows for columns
+      a.matmul(b)                        the product of two matrices
+      a + b, a - b, a * b, a / 2, 1 - a  entry by entry; a [units] is added to every row
+      tanh(a), sigmoid(a), log(a)        of every entry
+      a.map { min($0, 1) }               whatever you write, of every entry
+      a.sum()                            all entries added up: one number
+      a.mean(axis: 0)                    the mean down the rows, one for each column
+      a.elements                         all entries, row by row, as a Swift array
       """)
   }
 

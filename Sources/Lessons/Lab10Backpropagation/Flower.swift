@@ -6,6 +6,8 @@ import Plotting
 
 extension BackpropagationLesson {
   /// A flower learned by the student's own functions.
+  ///
+  /// 10.1 is not needed: its walk is down a curve whose slope is given, and 10.9 takes its place.
   static let flower = Step.milestone(
     "Milestone: the flower", needs: (2...11).map { "10.\($0)" }, trains: true,
     on: (any BackpropagationLab).self
@@ -27,14 +29,22 @@ extension BackpropagationLesson {
       """
       A flower of \(petals) petals, \(table.labels.count) points, two classes in turn: no line parts \
       them. Your network has \(hidden) hidden units, \(start.parameters.count) parameters, and every \
-      number below comes out of the functions you wrote.
+      number below comes out of the functions you wrote, 10.2 to 10.11. (Your 10.1 has a rest: its step \
+      down a curve is the one that 10.9 makes with all parameters at once.)
       """)
     try checkGradient(of: try training(1), by: lab, on: stage)
 
     var descent = try training(0.5)
-    let marks: Set = [0, 100, 1000, 10_000]
+    let last = 10_000
+    try stage.text(
+      """
+      Now \(last.grouped) steps, all at η = \(descent.learningRate). That takes some seconds, and at a \
+      terminal `p` stops it between two steps, to look inside. Four pictures on the way show which \
+      class the network predicts where; the points are the flower.
+      """)
+    let marks: Set = [0, 100, 1000, last]
     var rows: [[String]] = []
-    try stage.train("the flower", &descent, until: 10_000, at: marks) { descent in
+    try stage.train("the flower", &descent, until: last, at: marks) { descent in
       let accuracy = try descent.accuracy()
       rows.append([
         descent.step.grouped, (descent.losses.last ?? .nan).fixed(4), accuracy.fixed(4),
@@ -44,6 +54,7 @@ extension BackpropagationLesson {
           slug: "lab10-flower-\(descent.step)",
           title: "The flower after \(descent.step.grouped) steps: \(accuracy.fixed(3)) right",
           of: table, predict: descent.classes))
+      try stage.text(sight(at: descent.step))
     }
     try stage.table(
       "On the way, η = \(descent.learningRate)", columns: ["steps", "J", "accuracy"], rows: rows)
@@ -59,6 +70,32 @@ extension BackpropagationLesson {
           lab, inputs: table.features, labels: labels, from: network, learningRate: 1
         ).accuracy()
       }, on: stage)
+  }
+
+  /// What to look at in the picture after so many steps.
+  private static func sight(at step: Int) -> String {
+    switch step {
+    case 0:
+      """
+      These regions come from random weights. Look for petals that lie across a border: half of the \
+      points are right, as many as a coin would get.
+      """
+    case 100:
+      """
+      The borders have turned towards the gaps between the petals. Look at the petals that are still \
+      cut, and at the middle, where all of them meet.
+      """
+    case 1000:
+      """
+      Each petal lies in a region of its class. Look at the middle: nearly everything that is still \
+      wrong is there.
+      """
+    default:
+      """
+      Near the points little has changed. Look at the corners, where there are none: nothing says \
+      what is right there, and the regions are what the weights happen to make of them.
+      """
+    }
   }
 
   /// Backpropagation against differences of J, by the student's 10.2, 10.3 and 10.11.

@@ -50,6 +50,11 @@ struct NetworkStudy {
 }
 
 extension TwoLayerNetwork {
+  /// How many weights and biases a network of these sizes has.
+  static func parameterCount(inputs: Int, hidden: Int, outputs: Int) -> Int {
+    (inputs + 1) * hidden + (hidden + 1) * outputs
+  }
+
   /// All weights and biases in one list: W¹, b¹, W², b².
   var parameters: [Double] {
     hiddenWeights.elements + hiddenBiases.elements + outputWeights.elements

@@ -56,16 +56,12 @@ extension BackpropagationLesson {
       """
       The shapes lead you. dW² must have the shape of W², or it could not be subtracted from it. Of \
       dZ² [m, outputs] and O¹ [m, hidden] there is only one product in which m is the inner axis, the \
-      one that is added over.
-
-      What you need:
+      one that is added over. Of the tools of 10.4 you need these:
       """)
     try stage.verbatim(
       """
-      delta.transposed              the array with rows for columns
-      a.matmul(b)                   the product of two matrices
+      a.transposed, a.matmul(b)     rows for columns, and the product of two matrices
       delta.mean(axis: 0)           the mean down the rows, one for each column
-      delta.rank, delta.shape[0]    2 for a matrix, and its number of rows
       """)
   }
 
@@ -155,22 +151,21 @@ extension BackpropagationLesson {
       the same with your functions: it moves the parameters of *your* J and compares. So you are told \
       not only that a number is wrong, but also whether gradient and loss at least fit each other.
 
-      Why not always measure? For P parameters the differences cost 2P forward passes. \
-      Backpropagation costs one pass forwards and one back, whatever P is.
+      Why not always measure? For P parameters the differences cost 2P passes forwards. \
+      Backpropagation costs one pass forwards and one back, which is about twice as dear, whatever P is.
       """)
-    let large = 784 * 1000 + 1000 + 1000 * 10 + 10
+    let large = TwoLayerNetwork.parameterCount(inputs: 784, hidden: 128, outputs: 10)
     try stage.table(
-      "Passes through the network for one gradient",
+      "The work for one gradient, in passes forwards",
       columns: ["network", "parameters", "by differences", "backpropagation"],
       rows: [
-        ["2-2-1, this one", "\(own.count)", "\(2 * own.count)", "2"],
-        ["784-1000-10, for digits", large.grouped, (2 * large).grouped, "2"],
+        ["2-2-1, this one", "\(own.count)", "\(2 * own.count)", "about 3"],
+        ["784-128-10, for digits", large.grouped, (2 * large).grouped, "about 3"],
       ])
     try stage.text(
       """
-      That ratio is why networks can be trained at all. Backpropagation became known through D. E. \
-      Rumelhart, G. E. Hinton and R. J. Williams (*Nature* 323, 1986, pp. 533–536); the rule behind \
-      it is older (S. Linnainmaa, 1970).
+      That ratio is why networks can be trained at all. Backpropagation became known through the \
+      article of 1986 that was named with the chain rule; the rule behind it is older (S. Linnainmaa, 1970).
       """)
   }
 

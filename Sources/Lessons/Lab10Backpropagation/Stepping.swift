@@ -194,6 +194,16 @@ extension BackpropagationLesson {
       gradient* (S. Hochreiter, 1991), for which deep networks were long thought not to be trainable. \
       tanh has slope 1 in the middle, ReLU wherever it is open. How weights are best chosen so that \
       nothing vanishes or explodes is a part of Lab 12.
+
+      What you need besides the tools of 10.4:
+      """)
+    try stage.verbatim(
+      """
+      layer.weights, layer.biases   W [units, n] and b [units] of a `Layer`
+      layer.activation              .identity, .step, .tanh, .relu, .sigmoid or .softmax
+      relu(z)                       max(0, z) of every entry
+      softmax(z, axis: 1)           each row to shares that add up to 1
+      NDArray<Double>(o .> 0)       1 where o > 0, else 0
       """)
   }
 }

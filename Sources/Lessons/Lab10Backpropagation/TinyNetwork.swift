@@ -40,6 +40,8 @@ struct TinyNetwork {
     TinyNetwork(first: 2, second: -2.5), TinyNetwork(first: 1.2, second: -2.4),
   ]
   static let rate = 0.5
+  /// The highest loss of the drawing: above the saddle, whose loss is ln 2, one colour is enough.
+  static let highest = 0.8
   static let steps = 400
 
   /// The way from each start: `[starts][steps + 1]`.
@@ -54,8 +56,6 @@ struct TinyNetwork {
   /// The loss over both weights, with the ways down.
   static var surface: Figure {
     let (range, side) = (-4.0...4.0, 64)
-    // Above the saddle, whose loss is ln 2, one colour is enough.
-    let highest = 0.8
     func place(_ index: Int) -> Double {
       // The middle of a cell.
       range.lowerBound
@@ -70,16 +70,17 @@ struct TinyNetwork {
       layers: [
         .field(
           Figure.Grid(rows: side, columns: side, values: losses), x: range, y: range,
-          colours: .sequential, label: "J, \(highest) and more alike")
+          colours: .sequential, label: "J (above \(highest) as \(highest))")
       ]
         + zip(starts, paths).enumerated().flatMap { index, pair in
           [
             Figure.Layer.line(
               x: pair.1.map(\.first), y: pair.1.map(\.second),
-              label: "from \(pair.0.first), \(pair.0.second)", series: index + 1, stroke: .solid),
+              label: "from \(pair.0.first), \(pair.0.second)", series: index + 1,
+              stroke: [.solid, .dashed][index]),
             .points(
               x: [pair.0.first, pair.1[steps].first], y: [pair.0.second, pair.1[steps].second],
-              series: index + 1),
+              label: "its start and end", series: index + 1),
           ]
         })
   }
