@@ -89,7 +89,7 @@
       #expect(result.status == 0)
       #expect(result.text.contains("inspect> quit"))
       #expect(result.text.hasSuffix("runs it again.\n"))
-      #expect(!result.text.contains("10 000 steps"))
+      #expect(!result.text.contains("after 10 000 steps"))
     }
 
     /// Ctrl-Z gives the terminal back, and `fg` takes it again.
