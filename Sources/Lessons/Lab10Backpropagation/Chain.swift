@@ -59,15 +59,15 @@ extension BackpropagationLesson {
       """)
     try stage.verbatim(
       """
-      a.rank, a.shape[0], a.shape[1]     2 for a matrix; its rows, its columns
-      a.transposed                       the array with rows for columns
-      a.matmul(b)                        the product of two matrices
-      a + b, a - b, a * b, a / 2, 1 - a  entry by entry; a [units] is added to every row
-      tanh(a), sigmoid(a), log(a)        of every entry
-      a.map { min($0, 1) }               whatever you write, of every entry
-      a.sum()                            all entries added up: one number
-      a.mean(axis: 0)                    the mean down the rows, one for each column
-      a.elements                         all entries, row by row, as a Swift array
+      a.rank, a.shape[0], a.shape[1]  2 for a matrix; its rows, its columns
+      a.transposed                    the array with rows for columns
+      a.matmul(b)                     the product of two matrices
+      a + b, a - b, a * b, a / 2      entry by entry; b [units] is for every row
+      tanh(a), sigmoid(a), log(a)     of every entry
+      a.map { min($0, 1) }            whatever you write, of every entry
+      a.sum()                         all entries added up: one number
+      a.mean(axis: 0)                 the mean down the rows, one for each column
+      a.elements                      all entries, row by row: [Double]
       """)
   }
 

@@ -80,7 +80,7 @@ struct TinyNetwork {
               stroke: [.solid, .dashed][index]),
             .points(
               x: [pair.0.first, pair.1[steps].first], y: [pair.0.second, pair.1[steps].second],
-              label: "its start and end", series: index + 1),
+              label: "start and end of the \(["first", "second"][index])", series: index + 1),
           ]
         })
   }
