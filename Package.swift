@@ -78,6 +78,9 @@ let package = Package(
     .target(
       name: "Models", dependencies: ["NumericsEngine", "CKernels"],
       swiftSettings: optimized + native),
+    .target(
+      name: "TensorGraph", dependencies: ["CKernels", "CNumerics", "NumericsEngine"],
+      swiftSettings: optimized + native),
     .target(name: "Processes"),
     .target(name: "Plotting", dependencies: ["Processes"], swiftSettings: optimized),
 
@@ -125,6 +128,7 @@ let package = Package(
     .testTarget(name: "MeasurementsTests", dependencies: ["Measurements"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NumericsEngine"]),
     .testTarget(name: "ModelsTests", dependencies: ["Models", "Datasets", "NumericsEngine"]),
+    .testTarget(name: "TensorGraphTests", dependencies: ["TensorGraph", "NumericsEngine"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),

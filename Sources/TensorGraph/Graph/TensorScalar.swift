@@ -1,0 +1,14 @@
+import NumericsEngine
+
+/// A type a graph can compute with: `Float`, or `Double` for checks, and no other.
+public protocol TensorScalar: RealElement {
+  static var _kernels: _TensorKernels<Self> { get }
+}
+
+extension Float: TensorScalar {
+  public static var _kernels: _TensorKernels<Float> { .float }
+}
+
+extension Double: TensorScalar {
+  public static var _kernels: _TensorKernels<Double> { .double }
+}
