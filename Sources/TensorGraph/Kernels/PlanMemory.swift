@@ -45,6 +45,11 @@ final class PlanMemory<Scalar: TensorScalar> {
     for (value, buffer) in buffers.bufferOfValue {
       fixed[value] = arena + buffers.buffers[buffer].offset
     }
+    for instruction in schedule.instructions {
+      if case .variable(let variable, let value) = instruction.target {
+        fixed[value] = UnsafeMutableRawPointer(variables.place(of: variable, graph))
+      }
+    }
     // The address of what is not known yet, or not there.
     let nowhere = arena
     var feedPlaces = placeholders.map { _ in [Int]() }
@@ -60,7 +65,7 @@ final class PlanMemory<Scalar: TensorScalar> {
     for (index, instruction) in schedule.instructions.enumerated() {
       starts.append(table.count)
       switch instruction.target {
-      case .value(let value), .variable(let value): append(value)
+      case .value(let value), .variable(_, let value): append(value)
       case .none: table.append(nowhere)
       }
       table.append(

@@ -12,8 +12,8 @@ struct Instruction {
   enum Target {
     /// The plan's memory, under a value's number.
     case value(Int)
-    /// A variable, which is overwritten.
-    case variable(Int)
+    /// A variable, which is overwritten; who reads the value reads it there.
+    case variable(Int, value: Int)
     /// Nothing: the operation writes to variables among its inputs.
     case none
   }

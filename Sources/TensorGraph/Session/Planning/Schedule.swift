@@ -29,8 +29,11 @@ struct Schedule<Scalar: TensorScalar> {
 
   /// The shape of a value.
   func shape(_ value: Int) -> [Int] {
-    simplified.shapes[value < simplified.stands.count ? value : snapshots[value - base]]
+    simplified.shapes[value < base ? value : source(value)]
   }
+
+  /// What a snapshot is a copy of.
+  func source(_ snapshot: Int) -> Int { snapshots[snapshot - base] }
 
   /// The value whose memory holds a value's numbers.
   func storage(_ value: Int) -> Int { value < base ? simplified.storage(value) : value }
@@ -54,28 +57,38 @@ struct Schedule<Scalar: TensorScalar> {
     return written
   }
 
-  /// For each group whose result is only assigned to a variable that variable: it is written there at
-  /// once. The group may read the variable itself, place by place, but no other that is written.
+  /// For each group whose result is assigned to a variable that variable, if it can be written there
+  /// at once.
+  ///
+  /// The group may read the variable itself, place by place, but no other one that is written. Others
+  /// may read the result, or the variable as it was, but not both.
   private func assignmentTargets(
     _ groups: [FusedGroup], _ fetched: Set<Int>, _ written: [Int: Int]
   ) -> [Int: Int] {
-    var readers: [Int: Int] = [:]
-    for index in simplified.stands.indices where simplified.isLive[index] {
-      for read in simplified.reads(index) { readers[read, default: 0] += 1 }
+    var readers: [Int: [Int]] = [:]
+    for index in simplified.stands.indices
+    where simplified.isLive[index] && simplified.graph.nodes[index].operation?.isView != true {
+      for read in simplified.reads(index) {
+        readers[simplified.storage(read), default: []].append(index)
+      }
     }
+    let groupOfRoot = Dictionary(uniqueKeysWithValues: groups.map { ($0.root, $0) })
     var targets: [Int: Int] = [:]
-    for (variable, action) in written {
+    for (variable, action) in written.sorted(by: { $0.key < $1.key }) {
       let node = simplified.graph.nodes[action]
-      guard node.operation is Assign,
-        let group = groups.first(where: { $0.root == simplified.stands[node.inputs[1]] }),
-        readers[group.root] == 1, !fetched.contains(group.root),
+      guard node.operation is Assign, let group = groupOfRoot[simplified.stands[node.inputs[1]]],
+        targets[group.root] == nil,
         group.operands.allSatisfy({ operand in
           let storage = simplified.storage(operand)
           return written[storage] == nil
             || (storage == variable && shape(operand) == shape(group.root))
         })
       else { continue }
-      targets[group.root] = variable
+      let isOnlyAssigned = readers[group.root] == [action] && !fetched.contains(group.root)
+      let readVariable = Set(readers[variable] ?? []).subtracting([action])
+      if isOnlyAssigned || readVariable.isSubset(of: group.members) {
+        targets[group.root] = variable
+      }
     }
     return targets
   }
@@ -94,7 +107,7 @@ struct Schedule<Scalar: TensorScalar> {
         instructions.append(
           Instruction(
             work: .fused(group), reads: group.operands,
-            target: variable.map { .variable($0) } ?? .value(index),
+            target: variable.map { .variable($0, value: index) } ?? .value(index),
             writes: variable.map { [$0] } ?? []))
       } else if operation.writtenInputs.isEmpty {
         instructions.append(
@@ -167,7 +180,10 @@ extension Schedule {
     var producers: [Int: Int] = [:]
     var readers: [Int: [Int]] = [:]
     for (index, instruction) in instructions.enumerated() {
-      if case .value(let value) = instruction.target { producers[value] = index }
+      switch instruction.target {
+      case .value(let value), .variable(_, let value): producers[value] = index
+      case .none: break
+      }
       for read in instruction.reads { readers[storage(read), default: []].append(index) }
     }
     return instructions.enumerated().map { index, instruction in
