@@ -128,7 +128,10 @@ let package = Package(
     .testTarget(name: "MeasurementsTests", dependencies: ["Measurements"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NumericsEngine"]),
     .testTarget(name: "ModelsTests", dependencies: ["Models", "Datasets", "NumericsEngine"]),
-    .testTarget(name: "TensorGraphTests", dependencies: ["TensorGraph", "NumericsEngine"]),
+    .target(name: "AllocationCounter", path: "Tests/Fixtures/AllocationCounter"),
+    .testTarget(
+      name: "TensorGraphTests",
+      dependencies: ["AllocationCounter", "TensorGraph", "NumericsEngine"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),

@@ -62,6 +62,10 @@ public final class Graph<Scalar: TensorScalar> {
     // 0 and −0 are equal, but 1 / 0 and 1 / −0 are not; NaN equals nothing.
     let isShared = value != 0 || value.sign == .plus
     if isShared, let index = numbers[value] { return Tensor(graph: self, index: index) }
+    // It serves the whole graph, whatever scope it is first used in.
+    let (scopes, place) = (scopes, place)
+    (self.scopes, self.place) = ([], nil)
+    defer { (self.scopes, self.place) = (scopes, place) }
     let tensor = add(
       .constant(NDArray(repeating: value, shape: [])), shape: [], name: "\(value)", place: nil)
     if isShared { numbers[value] = tensor.index }

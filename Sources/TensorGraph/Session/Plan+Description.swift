@@ -3,8 +3,9 @@ extension Plan: CustomStringConvertible {
   /// with and without planning.
   ///
   /// ```
-  ///  1  hidden/matmul [128, 512] ← images, w1           0 ..< 262144
-  ///  2  add, relu [128, 512] ← hidden/matmul, b1        in place
+  /// 1  matmul → layer/matmul [4, 2] ← x, w                    bytes 0..<64
+  /// 2  add, relu → layer/relu [4, 2] ← layer/matmul, 1.0      bytes 0..<64, in place
+  /// 3  subtract → variable w [3, 2] ← w, gradient/matmul
   /// ```
   public var description: String {
     let lines = schedule.instructions.enumerated().map { index, instruction in
@@ -15,8 +16,9 @@ extension Plan: CustomStringConvertible {
     return
       (lines.enumerated().map { index, line in
         let number = String(index + 1)
-        return String(repeating: " ", count: digits - number.count) + number + "  " + line.text
-          + String(repeating: " ", count: width - line.text.count) + "  " + line.place
+        let start = String(repeating: " ", count: digits - number.count) + number + "  " + line.text
+        if line.place.isEmpty { return start }
+        return start + String(repeating: " ", count: width - line.text.count) + "  " + line.place
       } + [summary]).joined(separator: "\n")
   }
 
