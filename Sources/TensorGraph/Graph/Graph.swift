@@ -48,13 +48,18 @@ public final class Graph<Scalar: TensorScalar> {
   ) -> Tensor<Scalar> {
     let node = Node(
       kind: kind, inputs: inputs, shape: shape, name: uniqueName(name),
-      place: self.place ?? place ?? inputs.last.flatMap { nodes[$0].place })
+      place: self.place ?? place ?? latestPlace(of: inputs))
     nodes.append(node)
     if values != nil {
       let value = evaluated(node)
       values?.append(value)
     }
     return Tensor(graph: self, index: nodes.count - 1)
+  }
+
+  /// The line of the input that was made last, of those that have one.
+  private func latestPlace(of inputs: [Int]) -> SourcePlace? {
+    inputs.sorted(by: >).lazy.compactMap { self.nodes[$0].place }.first
   }
 
   /// The constant of rank 0 for a number.

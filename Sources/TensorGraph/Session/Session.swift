@@ -8,7 +8,8 @@ import NumericsEngine
 /// let best = try session.run(y)
 /// ```
 /// The first run for a set of results and shapes of feeds compiles a ``Plan``; later ones use it
-/// again, and allocate nothing but the arrays they return. On the same number of threads the same
+/// again, and allocate nothing but the arrays they return. A run that meets a number that is no index
+/// stops there; variables that were changed before stay changed. On the same number of threads the same
 /// seed and the same runs give the same numbers, bit for bit.
 public final class Session<Scalar: TensorScalar> {
   public let graph: Graph<Scalar>

@@ -51,7 +51,8 @@ struct Scatter: Operation {
 extension Tensor {
   /// The rows (indices along axis 0) that `indices` name, in their order, as often as they do.
   ///
-  /// An index is a whole number from 0 on, held as `Scalar`; any other is an error of the run.
+  /// An index is a whole number from 0 on, held as `Scalar`, which in `Float` is exact up to 2²⁴; any
+  /// other is an error of the run.
   /// - Parameter indices: Any shape; it takes the place of axis 0 in the result's.
   public func gathering(
     _ indices: Tensor, fileID: StaticString = #fileID, line: UInt = #line

@@ -75,7 +75,7 @@ extension SimplifiedGraph {
       guard var group = FusedGroup(root: root, members: [root], in: self) else { continue }
       var members: Set<Int> = [root]
       var candidates = Set(reads(root))
-      while let node = candidates.max() {
+      while let node = candidates.max(), members.count < Self.largestGroup {
         candidates.remove(node)
         guard isElementwise(node), !isGrouped[node], !fetched.contains(node),
           shapes[node] == shapes[root], readers[node].allSatisfy(members.contains),
@@ -91,6 +91,9 @@ extension SimplifiedGraph {
     }
     return groups
   }
+
+  /// Where a group is tried again with each member, ever longer ones would take ever longer.
+  private static var largestGroup: Int { 100 }
 
   private func isElementwise(_ index: Int) -> Bool {
     isLive[index] && !isFolded[index]
