@@ -34,3 +34,33 @@ func scatterKernel<Scalar: TensorScalar>(
     }
   }
 }
+
+/// The code that reads one number of every row, at the place of the row's label.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+func pickKernel<Scalar: TensorScalar>(_ type: Scalar.Type, rows: Int, classes: Int) -> Kernel {
+  Kernel { arguments in
+    let (x, labels) = (arguments.input(0, Scalar.self), arguments.input(1, Scalar.self))
+    let y = arguments.output(Scalar.self)
+    for row in 0..<rows {
+      let label = arguments.state.pointee.index(labels[row], below: classes)
+      // Without classes no label is right, and nothing can be read.
+      y[row] = classes > 0 ? x[row * classes + label] : 0
+    }
+  }
+}
+
+/// The code that writes one number to every row of zeros, at the place of the row's label.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+func placeKernel<Scalar: TensorScalar>(_ type: Scalar.Type, rows: Int, classes: Int) -> Kernel {
+  Kernel { arguments in
+    let (x, labels) = (arguments.input(0, Scalar.self), arguments.input(1, Scalar.self))
+    let y = arguments.output(Scalar.self)
+    y.update(repeating: 0, count: rows * classes)
+    for row in 0..<rows {
+      let label = arguments.state.pointee.index(labels[row], below: classes)
+      if classes > 0 { y[row * classes + label] = x[row] }
+    }
+  }
+}

@@ -23,6 +23,11 @@ struct GeneralProduct<Scalar: TensorScalar> {
     multiply = Scalar._kernels.multiply
   }
 
+  /// The code of the product of inputs 0 and 1.
+  var kernel: Kernel {
+    Kernel { run($0.input(0, Scalar.self), $0.input(1, Scalar.self), $0.output(Scalar.self)) }
+  }
+
   /// With a `beta` of 0 the old numbers of `c` are not read.
   func run(
     _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>, _ c: UnsafeMutablePointer<Scalar>,

@@ -14,10 +14,38 @@ struct PartLines {
     length = part[axis] * step
   }
 
+  /// The code that copies the part that begins at `start` out of input 0.
+  func reading<Scalar: TensorScalar>(_ type: Scalar.Type, at start: Int) -> Kernel {
+    Kernel { read(from: $0.input(0, Scalar.self), at: start, into: $0.output(Scalar.self)) }
+  }
+
+  /// The code that copies input 0 to where it begins at `start` in zeros.
+  func writing<Scalar: TensorScalar>(_ type: Scalar.Type, at start: Int) -> Kernel {
+    Kernel {
+      $0.output(Scalar.self).update(repeating: 0, count: lines * distance)
+      write($0.input(0, Scalar.self), to: $0.output(Scalar.self), at: start)
+    }
+  }
+
+  /// The code that copies its inputs one after the other.
+  static func joining<Scalar: TensorScalar>(
+    _ type: Scalar.Type, _ shapes: [[Int]], axis: Int, whole: [Int]
+  ) -> Kernel {
+    let parts = shapes.map { PartLines(whole: whole, part: $0, axis: axis) }
+    var starts = [0]
+    for shape in shapes { starts.append(starts[starts.count - 1] + shape[axis]) }
+    return Kernel { [starts] arguments in
+      for index in parts.indices {
+        parts[index].write(
+          arguments.input(index, Scalar.self), to: arguments.output(Scalar.self), at: starts[index])
+      }
+    }
+  }
+
   /// Copies the part that begins at `start` out of the whole.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
-  func read<Scalar>(
+  private func read<Scalar>(
     from whole: UnsafePointer<Scalar>, at start: Int, into part: UnsafeMutablePointer<Scalar>
   ) {
     for line in 0..<lines {
@@ -29,7 +57,7 @@ struct PartLines {
   /// Copies the part to where it begins at `start` in the whole.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
-  func write<Scalar>(
+  private func write<Scalar>(
     _ part: UnsafePointer<Scalar>, to whole: UnsafeMutablePointer<Scalar>, at start: Int
   ) {
     for line in 0..<lines {

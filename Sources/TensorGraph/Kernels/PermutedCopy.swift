@@ -21,6 +21,10 @@ struct PermutedCopy {
     steps = permutation.dropLast(tail).map { strides[$0] }
   }
 
+  func kernel<Scalar: TensorScalar>(_ type: Scalar.Type) -> Kernel {
+    Kernel { run(from: $0.input(0, Scalar.self), to: $0.output(Scalar.self)) }
+  }
+
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   func run<Scalar: TensorScalar>(

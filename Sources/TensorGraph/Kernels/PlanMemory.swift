@@ -99,8 +99,8 @@ final class PlanMemory<Scalar: TensorScalar> {
       let kernel = simplified.graph.kernel(index, simplified.concrete.call(index))
       var state = RunState()
       let inputs = simplified.reads(index).compactMap { fixed[simplified.storage($0)] }
-      let value: NDArray<Scalar> = called(
-        kernel, inputs: inputs, shape: simplified.shapes[index], &state)
+      let value: NDArray<Scalar> = result(
+        of: kernel, at: inputs, simplified.shapes[index], &state)
       if let fault = state.fault {
         throw .invalidIndex(
           node: simplified.graph.nodes[index].name, value: fault.value, limit: fault.limit)
@@ -139,32 +139,6 @@ final class PlanMemory<Scalar: TensorScalar> {
     let first = starts[starts.count - 1]
     return resultShapes.indices.map {
       array(resultShapes[$0], at: places[first + $0].assumingMemoryBound(to: Scalar.self))
-    }
-  }
-}
-
-extension NDArray {
-  /// Where the elements of a row-major array lie, as long as it lives; kernels only read there.
-  var address: UnsafeMutableRawPointer {
-    read { UnsafeMutableRawPointer(mutating: $0) }
-  }
-}
-
-/// The result of a kernel on its own, as a new array.
-func called<Scalar: TensorScalar>(
-  _ kernel: Kernel, inputs: [UnsafeMutableRawPointer], shape: [Int], _ state: inout RunState
-) -> NDArray<Scalar> {
-  let workspace = UnsafeMutableRawPointer.allocate(
-    byteCount: Swift.max(64, kernel.workspace), alignment: 64)
-  defer { workspace.deallocate() }
-  return withUnsafeMutablePointer(to: &state) { state in
-    NDArray(shape: shape) { result in
-      var places = [UnsafeMutableRawPointer(result), workspace] + inputs
-      places.withUnsafeMutableBufferPointer {
-        if let base = $0.baseAddress {
-          kernel.run(Kernel.Arguments(places: base, state: state))
-        }
-      }
     }
   }
 }

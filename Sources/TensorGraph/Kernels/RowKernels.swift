@@ -6,8 +6,19 @@ import NumericsEngine
   import Glibc
 #endif
 
+/// The code of the softmax of every row along the last axis.
+func softmaxKernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shape: [Int]) -> Kernel {
+  let softmax = Scalar._kernels.softmax
+  return rowKernel(Scalar.self, shape) { x, y, classes in softmax(y, x, classes) }
+}
+
+/// The code of the logarithm of the softmax of every row along the last axis.
+func logSoftmaxKernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shape: [Int]) -> Kernel {
+  rowKernel(Scalar.self, shape, logSoftmaxRow)
+}
+
 /// The code that computes every row along the last axis from the row at its place.
-func rowKernel<Scalar: TensorScalar>(
+private func rowKernel<Scalar: TensorScalar>(
   _ type: Scalar.Type, _ shape: [Int],
   _ row: @escaping (UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>, Int) -> Void
 ) -> Kernel {
@@ -25,7 +36,7 @@ func rowKernel<Scalar: TensorScalar>(
 /// that of a number of 1 or more.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
-func logSoftmaxRow<Scalar: TensorScalar>(
+private func logSoftmaxRow<Scalar: TensorScalar>(
   _ x: UnsafePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ count: Int
 ) {
   let kernels = Scalar._kernels

@@ -70,10 +70,8 @@ extension Graph {
       if let same = operation.sameAs(shapes, number: { _ in nil }) { return inputs[same] }
       let reads = inputs.indices.filter { !operation.readsOnlyShape(of: $0) }
       var state = RunState(seed: seed)
-      let value: NDArray<Scalar> = called(
-        operation.kernel(Scalar.self, shapes), inputs: reads.map { inputs[$0].address },
-        shape: shapes.output, &state)
-      withExtendedLifetime(inputs) {}
+      let value = result(
+        of: operation.kernel(Scalar.self, shapes), reads.map { inputs[$0] }, shapes.output, &state)
       if let fault = state.fault {
         let error = GraphError.invalidIndex(
           node: node.name, value: fault.value, limit: fault.limit)

@@ -78,6 +78,22 @@ import Testing
     }
   }
 
+  /// Of equal elements the first of a window, row by row, gets the derivative: PyTorch 2.13's numbers
+  /// for `max_pool2d`.
+  @Test func tiesGoToTheFirst() throws {
+    let graph = Graph<Double>()
+    let table = NDArray([[2.0, 1, 2, 2], [2, 0, 1, 2], [0, 0, 3, 1], [0, 0, 1, 3]])
+    let x = graph.variable(table.reshaped(to: [1, 4, 4, 1]))
+    let weights = graph.constant(NDArray([[1.0, 2], [3, 4]]).reshaped(to: [1, 2, 2, 1]))
+    func gradient(_ pooled: Tensor<Double>) throws -> [Double] {
+      try Session(graph).run(graph.gradient(of: (pooled * weights).sum(), for: x)).elements
+    }
+    let apart = try gradient(maxPool(x, size: 2))
+    #expect(apart == [1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0])
+    let overlapping = try gradient(maxPool(x, size: 3, stride: 1))
+    #expect(overlapping == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0])
+  }
+
   /// TensorFlow's rule: https://www.tensorflow.org/api_docs/python/tf/nn ("Notes on padding").
   private func cover(_ extent: Int, _ check: Case) -> (count: Int, before: Int) {
     if check.padding == .valid { return ((extent - check.size) / check.stride + 1, 0) }

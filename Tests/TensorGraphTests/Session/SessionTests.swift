@@ -81,6 +81,27 @@ import Testing
     #expect(session.value(of: w) == [6.5, 16])
   }
 
+  @Test func assignsWhatIsComputedNowhere() throws {
+    let graph = Graph<Double>()
+    let (a, b) = (graph.variable([1, 2], name: "a"), graph.variable([3, 4], name: "b"))
+    let x = graph.placeholder(shape: [2], name: "x")
+    let session = Session(graph)
+    let actions = graph.group([
+      graph.assign(a, to: x), graph.assign(b, to: graph.constant([5, 6])),
+    ])
+    try session.run(actions, feeding: [x: [7, 8]])
+    #expect([session.value(of: a), session.value(of: b)] == [[7, 8], [5, 6]])
+    // To itself, and one value to both.
+    try session.run(graph.assign(a, to: a))
+    #expect(session.value(of: a) == [7, 8])
+    let sum = a + b
+    try session.run(graph.group([graph.assign(a, to: sum), graph.assign(b, to: sum)]))
+    #expect([session.value(of: a), session.value(of: b)] == [[12, 14], [12, 14]])
+    let crossed = [graph.assign(a, to: relu(b) + 1), graph.assign(b, to: relu(a) - 1)]
+    try session.run(graph.group(crossed))
+    #expect([session.value(of: a), session.value(of: b)] == [[13, 15], [11, 13]])
+  }
+
   /// A broadcast reading of the variable that is written may not happen while it is.
   @Test func readsAWrittenVariableAcross() throws {
     let graph = Graph<Double>()

@@ -42,12 +42,10 @@ struct MatrixProduct: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let product = GeneralProduct<Scalar>(
+    GeneralProduct<Scalar>(
       rows: shapes.output[0], columns: shapes.output[1],
-      depth: shapes.inputs[0][transposeA ? 0 : 1], transposeA: transposeA, transposeB: transposeB)
-    return Kernel {
-      product.run($0.input(0, Scalar.self), $0.input(1, Scalar.self), $0.output(Scalar.self))
-    }
+      depth: shapes.inputs[0][transposeA ? 0 : 1], transposeA: transposeA, transposeB: transposeB
+    ).kernel
   }
 }
 

@@ -18,8 +18,7 @@ struct Softmax: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let softmax = Scalar._kernels.softmax
-    return rowKernel(Scalar.self, shapes.output) { x, y, classes in softmax(y, x, classes) }
+    softmaxKernel(Scalar.self, shapes.output)
   }
 }
 
@@ -40,7 +39,7 @@ struct LogSoftmax: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    rowKernel(Scalar.self, shapes.output, logSoftmaxRow)
+    logSoftmaxKernel(Scalar.self, shapes.output)
   }
 }
 

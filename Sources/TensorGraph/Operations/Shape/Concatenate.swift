@@ -32,16 +32,7 @@ struct Concatenate: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let parts = shapes.inputs.map { PartLines(whole: shapes.output, part: $0, axis: axis) }
-    let extents = shapes.inputs.map { $0[axis] }
-    return Kernel { arguments in
-      var start = 0
-      for index in parts.indices {
-        parts[index].write(
-          arguments.input(index, Scalar.self), to: arguments.output(Scalar.self), at: start)
-        start += extents[index]
-      }
-    }
+    PartLines.joining(Scalar.self, shapes.inputs, axis: axis, whole: shapes.output)
   }
 }
 
@@ -71,9 +62,7 @@ struct ConcatenatedPart: Operation {
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
     let lines = PartLines(whole: shapes.inputs[0], part: shapes.output, axis: axis)
     let start = shapes.inputs[1..<(1 + part)].reduce(0) { $0 + $1[axis] }
-    return Kernel {
-      lines.read(from: $0.input(0, Scalar.self), at: start, into: $0.output(Scalar.self))
-    }
+    return lines.reading(Scalar.self, at: start)
   }
 }
 

@@ -21,17 +21,8 @@ struct Pick: Operation {
     input == 0 ? upstream.applying(Place(), call.inputs[1], call.inputs[0]) : nil
   }
 
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let (rows, classes) = (shapes.inputs[0][0], shapes.inputs[0][1])
-    return Kernel { arguments in
-      let (x, labels) = (arguments.input(0, Scalar.self), arguments.input(1, Scalar.self))
-      let y = arguments.output(Scalar.self)
-      for row in 0..<rows {
-        y[row] = x[row * classes + arguments.state.pointee.index(labels[row], below: classes)]
-      }
-    }
+    pickKernel(Scalar.self, rows: shapes.inputs[0][0], classes: shapes.inputs[0][1])
   }
 }
 
@@ -54,18 +45,7 @@ struct Place: Operation {
     input == 0 ? upstream.applying(Pick(), call.inputs[1]) : nil
   }
 
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let (rows, classes) = (shapes.output[0], shapes.output[1])
-    return Kernel { arguments in
-      let (x, labels) = (arguments.input(0, Scalar.self), arguments.input(1, Scalar.self))
-      let y = arguments.output(Scalar.self)
-      y.update(repeating: 0, count: rows * classes)
-      for row in 0..<rows {
-        let label = arguments.state.pointee.index(labels[row], below: classes)
-        y[row * classes + label] = x[row]
-      }
-    }
+    placeKernel(Scalar.self, rows: shapes.output[0], classes: shapes.output[1])
   }
 }

@@ -24,9 +24,7 @@ struct Slice: Operation {
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
     let lines = PartLines(whole: shapes.inputs[0], part: shapes.output, axis: part.axis)
     let start = part.start(in: shapes.inputs[0][part.axis])
-    return Kernel {
-      lines.read(from: $0.input(0, Scalar.self), at: start, into: $0.output(Scalar.self))
-    }
+    return lines.reading(Scalar.self, at: start)
   }
 
   func sameAs(_ shapes: CallShapes, number: (Int) -> Double?) -> Int? {
@@ -56,12 +54,7 @@ struct Pad: Operation {
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
     let lines = PartLines(whole: shapes.output, part: shapes.inputs[0], axis: part.axis)
     let start = part.start(in: shapes.output[part.axis])
-    let count = shapes.outputCount
-    return Kernel {
-      let y = $0.output(Scalar.self)
-      y.update(repeating: 0, count: count)
-      lines.write($0.input(0, Scalar.self), to: y, at: start)
-    }
+    return lines.writing(Scalar.self, at: start)
   }
 }
 

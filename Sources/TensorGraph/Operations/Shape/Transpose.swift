@@ -22,8 +22,7 @@ struct Transpose: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let copy = PermutedCopy(shape: shapes.inputs[0], permutation: permutation)
-    return Kernel { copy.run(from: $0.input(0, Scalar.self), to: $0.output(Scalar.self)) }
+    PermutedCopy(shape: shapes.inputs[0], permutation: permutation).kernel(Scalar.self)
   }
 
   func sameAs(_ shapes: CallShapes, number: (Int) -> Double?) -> Int? {

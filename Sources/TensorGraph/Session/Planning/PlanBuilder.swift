@@ -32,7 +32,7 @@ struct PlanBuilder<Scalar: TensorScalar> {
       return graph.kernel(index, concrete.call(index))
     case .snapshot(let value):
       let byteCount = schedule.shape(value).reduce(1, *) * MemoryLayout<Scalar>.stride
-      return Kernel { $0.places[0].copyMemory(from: $0.input(0), byteCount: byteCount) }
+      return .copy(byteCount: byteCount)
     }
   }
 }
