@@ -13,6 +13,7 @@ final class PlanMemory<Scalar: TensorScalar> {
   /// Where the address of a placeholder's value has to be put, and the value during a run.
   private let feedPlaces: [[Int]]
   private var feeds: [NDArray<Scalar>]
+  private let nothing: NDArray<Scalar>
 
   private let variables: VariableMemory<Scalar>
   private let constants: [NDArray<Scalar>]
@@ -77,7 +78,9 @@ final class PlanMemory<Scalar: TensorScalar> {
     places = .allocate(capacity: Swift.max(1, table.count))
     places.initialize(from: table, count: table.count)
     resultShapes = schedule.fetches.map { schedule.shape($0) }
-    feeds = placeholders.map { _ in Self.nothing }
+    let nothing = NDArray<Scalar>(shape: [0], elements: [])
+    feeds = placeholders.map { _ in nothing }
+    self.nothing = nothing
     (self.arena, self.starts, self.feedPlaces) = (arena, starts, feedPlaces)
     self.kernels = kernels.map(\.run)
     (self.variables, self.constants, self.kept) = (variables, constants, kept)
@@ -87,8 +90,6 @@ final class PlanMemory<Scalar: TensorScalar> {
     arena.deallocate()
     places.deallocate()
   }
-
-  private static var nothing: NDArray<Scalar> { NDArray(shape: [0], elements: []) }
 
   /// Computes the nodes that depend on constants alone, each into memory that stays.
   private static func folded(
@@ -120,7 +121,7 @@ final class PlanMemory<Scalar: TensorScalar> {
 
   /// Lets go of the values of the placeholders.
   func unbind() {
-    for position in feeds.indices { feeds[position] = PlanMemory.nothing }
+    for position in feeds.indices { feeds[position] = nothing }
   }
 
   /// Calls the kernels one after the other; returns the one that met a fault, and stops there.

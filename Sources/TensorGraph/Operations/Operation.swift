@@ -32,7 +32,8 @@ protocol Operation: Hashable, Sendable {
   /// The inputs that are variables to which it writes; it has no result then.
   var writtenInputs: Range<Int> { get }
 
-  /// The input that is the result already, for these shapes and for inputs that are one number.
+  /// The input that is the result already, for these shapes and these constants: `number` has the value
+  /// of an input that is one, of rank 0.
   func sameAs(_ shapes: CallShapes, number: (Int) -> Double?) -> Int?
 }
 

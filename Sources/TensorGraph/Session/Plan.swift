@@ -56,8 +56,11 @@ public final class Plan<Scalar: TensorScalar> {
   func execute(
     _ feeds: [Tensor<Scalar>: NDArray<Scalar>], _ state: inout RunState
   ) throws(GraphError) -> [NDArray<Scalar>] {
-    for (position, placeholder) in placeholders.enumerated() {
-      if let array = feeds[placeholder.tensor] { memory.bind(array, toPlaceholder: position) }
+    // An iterator over tuples of a generic type would be allocated.
+    for position in placeholders.indices {
+      if let array = feeds[placeholders[position].tensor] {
+        memory.bind(array, toPlaceholder: position)
+      }
     }
     defer { memory.unbind() }
     if let failed = memory.run(&state), let fault = state.fault {

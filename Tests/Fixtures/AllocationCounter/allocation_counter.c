@@ -1,9 +1,10 @@
 #include "allocation_counter.h"
 
-#if defined(__linux__) && defined(__GLIBC__)
-
+// The library's own header says which library it is.
 #include <errno.h>
 #include <stddef.h>
+
+#ifdef __GLIBC__
 
 // A program's own malloc takes the place of the library's everywhere in it, the Swift runtime
 // included. These count, and call the library's under its other names.

@@ -29,6 +29,14 @@ import Testing
     #expect(gradient.place?.line == line + 6)
   }
 
+  /// A function made of others gives all its nodes the line of its own caller.
+  @Test func theOuterPlaceStands() {
+    let graph = Graph<Float>()
+    let x = graph.variable([1, 2], name: "x")
+    let place = SourcePlace("Somewhere.swift", 1)
+    #expect(graph.made(at: place) { gelu(x) }.place == place)
+  }
+
   static let broadcasts: [(TensorShape, TensorShape, TensorShape?)] = [
     ([2, 3], [3], [2, 3]), ([nil, 3], [3], [nil, 3]), ([nil, 3], [1, 3], [nil, 3]),
     ([nil], [4], [4]), ([nil], [1], [nil]), ([nil], [nil], [nil]), ([], [2], [2]),

@@ -76,6 +76,14 @@ import Testing
     #expect(try Session(graph).plan([outer + inner.sum()]).stepCount == 3)
   }
 
+  /// A row is computed once, not once for every row that it is added to.
+  @Test func whatIsRepeatedIsNotFused() throws {
+    let graph = Graph<Float>()
+    let x = graph.variable(NDArray(repeating: 0.5, shape: [100, 3]), name: "x")
+    let row = graph.variable([1, 2, 3], name: "row")
+    #expect(try Session(graph).plan([x + exp(row)]).stepCount == 2)
+  }
+
   @Test func updatesAreWrittenInPlace() throws {
     let graph = Graph<Float>()
     let w = graph.variable(NDArray(repeating: 1, shape: [10, 10]), name: "w")

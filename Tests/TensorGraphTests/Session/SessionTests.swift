@@ -102,6 +102,26 @@ import Testing
     #expect([session.value(of: a), session.value(of: b)] == [[13, 15], [11, 13]])
   }
 
+  /// What was made after an action is computed before it all the same.
+  @Test func readsBeforeItWrites() throws {
+    let graph = Graph<Double>()
+    let x = graph.variable([1, 2], name: "x")
+    let action = graph.assign(x, to: x + 1)
+    let later = (x.sum() * x).sum()
+    #expect(try Session(graph).run(later, doing: action).elements == [9])
+  }
+
+  /// The old and the new value meet in one operation.
+  @Test func readsOldAndNewTogether() throws {
+    let graph = Graph<Double>()
+    let x = graph.variable([1, 2], name: "x")
+    let next = 3 * x
+    let change = (next - x).sum()
+    let session = Session(graph)
+    #expect(try session.run(change, doing: graph.assign(x, to: next)).elements == [6])
+    #expect(session.value(of: x) == [3, 6])
+  }
+
   /// A broadcast reading of the variable that is written may not happen while it is.
   @Test func readsAWrittenVariableAcross() throws {
     let graph = Graph<Double>()

@@ -60,8 +60,9 @@ struct Schedule<Scalar: TensorScalar> {
   /// For each group whose result is assigned to a variable that variable, if it can be written there
   /// at once.
   ///
-  /// The group may read the variable itself, place by place, but no other one that is written. Others
-  /// may read the result, or the variable as it was, but not both.
+  /// The group may read the variable itself, which happens place by place since both have as many
+  /// elements, but no other one that is written. Others may read the result, or the variable as it
+  /// was, but not both.
   private func assignmentTargets(
     _ groups: [FusedGroup], _ fetched: Set<Int>, _ written: [Int: Int]
   ) -> [Int: Int] {
@@ -80,8 +81,7 @@ struct Schedule<Scalar: TensorScalar> {
         targets[group.root] == nil,
         group.operands.allSatisfy({ operand in
           let storage = simplified.storage(operand)
-          return written[storage] == nil
-            || (storage == variable && shape(operand) == shape(group.root))
+          return written[storage] == nil || storage == variable
         })
       else { continue }
       let isOnlyAssigned = readers[group.root] == [action] && !fetched.contains(group.root)
