@@ -20,6 +20,12 @@ public final class Session<Scalar: TensorScalar> {
     set { state.draws = UInt64(newValue) }
   }
 
+  /// That of the random numbers the graph draws.
+  public internal(set) var seed: UInt64 {
+    get { state.seed }
+    set { state.seed = newValue }
+  }
+
   private var state: RunState
   private var plans: [PlanKey: Plan<Scalar>] = [:]
   private var latest: Plan<Scalar>?
