@@ -30,6 +30,7 @@ extension GradientCase {
       GradientCase("Sigmoid", [[8]]) { sigmoid($0[0]) },
       GradientCase("ReLU", [[8]]) { relu($0[0]) * $0[0] },
       GradientCase("Gate", [[8], [8]]) { ($0[0] * $0[1]).applying(Gate(), $0[1]) },
+      GradientCase("Clamp", [[8]]) { clamp($0[0], to: -1...0.75) * $0[0] },
       GradientCase("LeakyReLU", [[8]]) { leakyReLU($0[0], slope: 0.2) * $0[0] },
       GradientCase("LeakyGate", [[8], [8]]) {
         ($0[0] * $0[1]).applying(LeakyGate(slope: 0.3), $0[1])

@@ -22,7 +22,7 @@ import Testing
 
   /// Operations without a derivative, and where their numbers are tested.
   static let withoutGradient = [
-    "Assign": "SessionTests", "DropoutMask": "DropoutTests",
+    "Assign": "SessionTests", "DropoutMask": "DropoutTests", "ScheduledRate": "LearningRateTests",
   ]
 
   /// A new operation has to be named here or in a case.
