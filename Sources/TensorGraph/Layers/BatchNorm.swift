@@ -55,3 +55,16 @@ public struct BatchNorm: Layer {
     return LayerOutput(value, updates: updates)
   }
 }
+
+/// Adds a ``BatchNorm`` layer in training, with variables of its own.
+///
+/// - Returns: Beside the tensor what has to be done in every training step.
+public func batchNorm<Scalar: TensorScalar>(
+  _ x: Tensor<Scalar>, momentum: Double = 0.9, epsilon: Double = 0.001,
+  name: String = "batchNorm", fileID: StaticString = #fileID, line: UInt = #line
+) -> LayerOutput<Scalar> {
+  // Nothing is drawn from it.
+  var generator = RandomGenerator(seed: 0)
+  return BatchNorm(momentum: momentum, epsilon: epsilon, name: name)
+    .added(to: x, at: SourcePlace(fileID, line), using: &generator)
+}

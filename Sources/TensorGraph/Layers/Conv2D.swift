@@ -61,5 +61,5 @@ public func conv2d<Scalar: TensorScalar>(
   Conv2D(
     filters, size: size, stride: stride, padding: padding, activation: activation,
     weights: weights, bias: bias, name: name
-  ).added(to: images, at: SourcePlace(fileID, line), using: &generator)
+  ).added(to: images, at: SourcePlace(fileID, line), using: &generator).value
 }

@@ -52,5 +52,5 @@ public func dense<Scalar: TensorScalar>(
   using generator: inout RandomGenerator, fileID: StaticString = #fileID, line: UInt = #line
 ) -> Tensor<Scalar> {
   Dense(units, activation: activation, weights: weights, bias: bias, name: name)
-    .added(to: x, at: SourcePlace(fileID, line), using: &generator)
+    .added(to: x, at: SourcePlace(fileID, line), using: &generator).value
 }

@@ -55,10 +55,10 @@ extension Layer {
   /// Makes the variables and adds the nodes in one go, for a network that is written as functions.
   func added<Scalar: TensorScalar>(
     to x: Tensor<Scalar>, at place: SourcePlace, using generator: inout RandomGenerator
-  ) -> Tensor<Scalar> {
+  ) -> LayerOutput<Scalar> {
     x.graph.made(at: place, in: name) {
       let variables = variables(for: x.shape, in: x.graph, using: &generator)
-      return applied(to: x, variables, mode: .training).value
+      return applied(to: x, variables, mode: .training)
     }
   }
 

@@ -76,5 +76,7 @@ struct BatchNormTests {
       training.output.mean(), with: .sgd(learningRate: 0.1), also: training.updates)
     #expect(minimized.parameters == network.parameters)
     #expect(network.parameters.count == 4)
+    // Those of the first layer are not lost behind the second.
+    #expect(training.updates.count == 2)
   }
 }
