@@ -4,9 +4,10 @@ import Foundation
 ///
 /// Text needs nothing but this module, so a lab shows its figures on every machine; SVG and PNG
 /// are drawn by gnuplot, which is started without a shell, without its start-up files and with a
-/// time limit.
+/// time limit. Diagrams are drawn by Graphviz instead, in whatever size they need.
 public struct FigureRenderer: Sendable {
   private let gnuplot: Gnuplot
+  private let graphviz: Graphviz
 
   /// Creates a renderer.
   ///
@@ -15,6 +16,7 @@ public struct FigureRenderer: Sendable {
   ///   - timeLimit: seconds after which gnuplot is killed.
   public init(gnuplot: String? = nil, timeLimit: Double = 10) {
     self.gnuplot = Gnuplot(path: gnuplot, timeLimit: timeLimit)
+    graphviz = Graphviz(timeLimit: timeLimit)
   }
 
   /// Draws a figure as text of at most `width` columns, without trailing blanks and without a
@@ -39,6 +41,8 @@ public struct FigureRenderer: Sendable {
         TextBars(bars, title: figure.title, width: width, glyphs: glyphs).canvas
       case .heatMap(let map):
         TextHeatMap(map, title: figure.title, width: width, glyphs: glyphs).canvas
+      case .diagram(let diagram):
+        TextDiagram(diagram, title: figure.title, width: width, glyphs: glyphs).canvas
       }
     return canvas.text(colour: colour)
   }
@@ -57,11 +61,19 @@ public struct FigureRenderer: Sendable {
     try draw(figure, as: .png, to: path, width: width, height: height)
   }
 
+  /// Whether the program that draws diagrams is installed.
+  public var drawsDiagrams: Bool { Graphviz.isInstalled }
+
   private func draw(
     _ figure: Figure, as format: GnuplotScript.Format, to path: String, width: Int, height: Int
   ) throws(PlottingError) {
-    let script = GnuplotScript(figure, format: format, width: width, height: height)
-    let picture = try gnuplot.output(of: script.text)
+    let picture: Data
+    if case .diagram(let diagram) = figure.content {
+      picture = try graphviz.output(of: diagram, title: figure.title, format: format)
+    } else {
+      let script = GnuplotScript(figure, format: format, width: width, height: height)
+      picture = try gnuplot.output(of: script.text)
+    }
     do {
       try picture.write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

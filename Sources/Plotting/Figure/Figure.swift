@@ -29,6 +29,8 @@ public struct Figure: Codable, Sendable, Equatable {
     case bars(CategoryBars)
     /// A matrix of numbers in coloured cells.
     case heatMap(HeatMap)
+    /// Nodes and arrows.
+    case diagram(Diagram)
   }
 
   /// The name of the figure in file names: lower-case letters, digits and single hyphens.

@@ -30,6 +30,8 @@ struct GnuplotScript {
         of: images, format: format, width: Double(width), height: Double(height))
     case .bars(let bars): lines += Self.drawing(of: bars)
     case .heatMap(let map): lines += Self.drawing(of: map, format: format)
+    // Graphviz draws these.
+    case .diagram: lines += Self.drawing([])
     }
     text = lines.joined(separator: "\n") + "\n"
   }

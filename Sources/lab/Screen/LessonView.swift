@@ -75,6 +75,16 @@ struct LessonView {
     } catch {
       throw LabFailure.cannotWrite(figures.path, reason: error.localizedDescription)
     }
+    if case .diagram(let diagram) = figure.content {
+      let file = figures.appending(path: "\(figure.slug).dot")
+      try AtomicFile.write(Data(diagram.dot.utf8), to: file)
+      screen.line("  written: \(file.relativePath)")
+      // The text is the figure; a picture of it is only drawn where Graphviz is there.
+      guard renderer.drawsDiagrams else {
+        screen.line("  Graphviz is not installed; it would draw this as SVG and PNG.")
+        return
+      }
+    }
     for (kind, write) in [("svg", renderer.svg), ("png", renderer.png)] {
       let file = figures.appending(path: "\(figure.slug).\(kind)")
       try write(figure, file.path, 960, 600)
