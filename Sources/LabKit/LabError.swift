@@ -5,7 +5,7 @@
 /// ```swift
 /// guard !values.isEmpty else { throw LabError.emptyInput }
 /// ```
-public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertible {
+public enum LabError: Error, Sendable, Equatable {
   /// There is nothing to compute from: no values, no rows.
   case emptyInput
   /// There are values, but fewer than the formula needs.
@@ -30,6 +30,13 @@ public enum LabError: String, Error, Sendable, Equatable, CustomStringConvertibl
   case itemNotFound
   /// The dictionary does not have this key.
   case keyNotFound
+  /// Nodes of a graph depend on each other in a circle.
+  case cyclicGraph
+  /// What is run needs the value of a placeholder that was given none.
+  case missingFeed(placeholder: String)
+  /// A value was given for a placeholder that what is run does not need.
+  case superfluousFeed(placeholder: String)
 
-  public var description: String { "LabError.\(rawValue)" }
+  /// The case with its values, as it is written in Swift without the type.
+  public var code: String { "\(self)" }
 }

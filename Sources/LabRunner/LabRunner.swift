@@ -89,7 +89,8 @@ public struct LabRunner {
     } catch let error as WireError {
       return .unsuitable(error.description)
     } catch {
-      return .threw(code: (error as? LabError)?.rawValue, message: "\(error)")
+      let code = (error as? LabError)?.code
+      return .threw(code: code, message: code.map { "LabError.\($0)" } ?? "\(error)")
     }
   }
 }

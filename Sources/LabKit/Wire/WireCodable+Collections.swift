@@ -26,3 +26,12 @@ extension OrderedDictionary: WireDecodable where Key: WireDecodable, Value: Wire
       uniquingKeysWith: { _, last in last })
   }
 }
+
+/// An argument only: a dictionary without an order would read differently every time.
+extension Dictionary: WireDecodable where Key: WireDecodable, Value: WireDecodable {
+  public init(wire: WireValue) throws {
+    self.init(
+      try OrderedDictionary<Key, Value>(wire: wire).map { ($0.key, $0.value) },
+      uniquingKeysWith: { _, last in last })
+  }
+}
