@@ -37,7 +37,8 @@ let hasSolutions = FileManager.default.fileExists(
 
 let solutions: [Target] = [
   .target(
-    name: "Solutions", dependencies: ["LabKit", "NumericsEngine", "Datasets", ordered],
+    name: "Solutions",
+    dependencies: ["LabKit", "NumericsEngine", "TensorGraph", "Datasets", ordered],
     path: "Solutions", swiftSettings: native),
   .executableTarget(
     name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
@@ -60,7 +61,8 @@ let package = Package(
   targets: [
     // The student's code.
     .target(
-      name: "Labs", dependencies: ["LabKit", "NumericsEngine", "Datasets", ordered],
+      name: "Labs",
+      dependencies: ["LabKit", "NumericsEngine", "TensorGraph", "Datasets", ordered],
       path: "Labs", swiftSettings: native),
 
     // Numerics.
@@ -86,16 +88,18 @@ let package = Package(
 
     // What lessons time; optimised, or the times would be those of the compiler's debug code.
     .target(
-      name: "Measurements", dependencies: ["NumericsEngine"], swiftSettings: optimized + native),
+      name: "Measurements", dependencies: ["NumericsEngine", "TensorGraph"],
+      swiftSettings: optimized + native),
 
     // Teaching and grading.
     .target(
-      name: "LabKit", dependencies: ["NumericsEngine", ordered],
+      name: "LabKit", dependencies: ["NumericsEngine", "TensorGraph", ordered],
       swiftSettings: optimized + native),
     .target(
       name: "Lessons",
       dependencies: [
-        "LabKit", "Models", "NumericsEngine", "Datasets", "Measurements", "Plotting", ordered,
+        "LabKit", "Models", "NumericsEngine", "TensorGraph", "Datasets", "Measurements",
+        "Plotting", ordered,
       ],
       swiftSettings: native),
     .target(
@@ -147,7 +151,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Grading", "Lessons"], path: "Tests/TestSupport",
       swiftSettings: native),
     .executableTarget(
-      name: "planted-runner", dependencies: ["LabRunner", "LabKit", "NumericsEngine", ordered],
+      name: "planted-runner",
+      dependencies: ["LabRunner", "LabKit", "NumericsEngine", "TensorGraph", ordered],
       path: "Tests/Fixtures/PlantedRunner", swiftSettings: native),
   ] + (hasSolutions ? solutions : []),
   swiftLanguageModes: [.v6]

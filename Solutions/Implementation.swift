@@ -12,4 +12,5 @@ public let implementation: [any Lab] = [
   Lab08ForwardPropagation(),
   Lab09HiddenLayers(),
   Lab10Backpropagation(),
+  Lab11Graphs(),
 ]

@@ -23,7 +23,7 @@ public enum Course {
   /// The labs of this edition.
   public static let lessons: [Lesson] = [
     .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
-    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation,
+    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .graphs,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

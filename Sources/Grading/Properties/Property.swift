@@ -58,5 +58,6 @@ public struct Property: Sendable {
     .exclusiveOrIsSolved,
     .outputGradientIsTheSlope, .hiddenGradientIsTheSlope, .stepFollowsTheSlope,
     .circlesAreLearned, .deepGradientsAreTheSlopes,
+    .gradientsAreTheSlopes, .bufferPlansAreTight,
   ]
 }

@@ -15,6 +15,7 @@ case "untouched":
     UntouchedForwardPropagation(),
     UntouchedHiddenLayers(),
     UntouchedBackpropagation(),
+    UntouchedGraphs(),
   ])
 case "half done":
   LabRunner.serve([
@@ -28,6 +29,7 @@ case "half done":
     UntouchedForwardPropagation(),
     UntouchedHiddenLayers(),
     UntouchedBackpropagation(),
+    UntouchedGraphs(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
