@@ -13,4 +13,5 @@ public let implementation: [any Lab] = [
   Lab09HiddenLayers(),
   Lab10Backpropagation(),
   Lab11Graphs(),
+  Lab12DeepTraining(),
 ]

@@ -59,5 +59,6 @@ public struct Property: Sendable {
     .outputGradientIsTheSlope, .hiddenGradientIsTheSlope, .stepFollowsTheSlope,
     .circlesAreLearned, .deepGradientsAreTheSlopes,
     .gradientsAreTheSlopes, .bufferPlansAreTight,
+    .epochHasEveryRow, .epochsDiffer, .weightsAreSpread,
   ]
 }

@@ -16,6 +16,7 @@ case "untouched":
     UntouchedHiddenLayers(),
     UntouchedBackpropagation(),
     UntouchedGraphs(),
+    UntouchedDeepTraining(),
   ])
 case "half done":
   LabRunner.serve([
@@ -30,6 +31,7 @@ case "half done":
     UntouchedHiddenLayers(),
     UntouchedBackpropagation(),
     UntouchedGraphs(),
+    UntouchedDeepTraining(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
