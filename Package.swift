@@ -123,7 +123,7 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "Datasets", "Models", "NumericsEngine",
+        "Datasets", "Models", "NumericsEngine", "TensorGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Scripts/benchmarks/engine", swiftSettings: native),
 

@@ -18,7 +18,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = {
     "gemm": "gemm.py", "elementwise": "elementwise.py", "random": "random_gen.py", "stats": "stats.py",
-    "knn": "knn.py", "logreg": "logreg.py", "tree": "tree.py"}
+    "knn": "knn.py", "logreg": "logreg.py", "tree": "tree.py",
+    "graph": "graph.py", "mlp": "mlp.py"}
 
 
 def arguments():

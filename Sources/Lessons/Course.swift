@@ -23,8 +23,7 @@ public enum Course {
   /// The labs of this edition.
   public static let lessons: [Lesson] = [
     .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
-    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .graphs,
-    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .deepTraining,
+    .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .graphs, .deepTraining,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

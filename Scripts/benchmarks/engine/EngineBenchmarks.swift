@@ -10,7 +10,7 @@ struct EngineBenchmarks: ParsableCommand {
   var threads = Threads.count
 
   @Option(
-    help: "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg or tree.")
+    help: "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph or mlp.")
   var family = ""
 
   @Option(help: "Only workloads whose name contains this.")
@@ -31,5 +31,7 @@ struct EngineBenchmarks: ParsableCommand {
     try measureNeighbors(stopwatch)
     try measureLogisticRegression(stopwatch)
     try measureDecisionTrees(stopwatch)
+    try measureGraphs(stopwatch)
+    try measureMultilayerPerceptrons(stopwatch)
   }
 }
