@@ -10,7 +10,9 @@ struct EngineBenchmarks: ParsableCommand {
   var threads = Threads.count
 
   @Option(
-    help: "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph or mlp.")
+    help:
+      "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph or mlp."
+  )
   var family = ""
 
   @Option(help: "Only workloads whose name contains this.")

@@ -12,12 +12,12 @@ func measureGraphs(_ stopwatch: Stopwatch) throws {
   let step = graph.assign(x, to: x - 0.01 * graph.gradient(of: y, for: x))
   let session = Session(graph)
   func descend() throws -> Double {
-    session.set(x, to: NDArray(0.0))
+    try session.set(x, to: NDArray(repeating: 0, shape: []))
     for _ in 0..<10_000 { try session.run(step) }
-    return session.value(of: x).item
+    return session.value(of: x).elements[0]
   }
   let reached = try descend()
-  try stopwatch.measure(workload, peer: "engine, Session.run per step", quality: ["x": reached]) {
+  try stopwatch.measure(workload, quality: ["x": reached]) {
     try descend()
   }
 }
