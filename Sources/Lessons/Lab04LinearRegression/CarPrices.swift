@@ -189,7 +189,7 @@ extension LinearRegressionLesson {
     do {
       answer = "your model says \(try price(lada).euros) €, and should not have said anything"
     } catch LabError.unknownCategory {
-      answer = "your encoding throws \(LabError.unknownCategory), as it should"
+      answer = "your encoding throws LabError.unknownCategory, as it should"
     }
     let furthest = cars.map(\.odometer).max() ?? 0
     try stage.text(
