@@ -103,7 +103,7 @@ extension DeepTrainingLesson {
           .line(
             x: result.training.epochLosses.indices.map(Double.init),
             y: result.training.epochLosses, label: result.entry.label, series: index,
-            stroke: .solid)
+            stroke: [.solid, .dashed, .dotted][index % 3])
         }))
     let goal = 0.4
     try stage.table(

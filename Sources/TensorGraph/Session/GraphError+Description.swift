@@ -11,7 +11,7 @@ extension GraphError: CustomStringConvertible {
       "A value was fed for \(node), which is no placeholder. Only placeholders can be fed."
     case .wrongFeedShape(let name, let expected, let got):
       "The value fed for the placeholder \(name) has the shape \(got), but \(name) was declared "
-        + "with \(expected)."
+        + "with \(expected). Feed an array of that shape, or write nil for an extent that may change."
     case .shapesDoNotFit(let node, let place, let inputs, let expected, let got):
       "With the shapes that were fed, \(node)\(at(place)) cannot be computed. It needs "
         + "\(expected), but got \(got). Its inputs are \(inputs.joined(separator: " and "))."
@@ -20,7 +20,8 @@ extension GraphError: CustomStringConvertible {
     case .assignedTwice(let variable):
       "One run would change the variable \(variable) twice. Run the actions one after the other."
     case .wrongVariableShape(let variable, let expected, let got):
-      "The variable \(variable) has the shape \(expected), but was given an array of shape \(got)."
+      "The variable \(variable) has the shape \(expected), but was given an array of shape \(got). "
+        + "A variable keeps its shape: give it one of \(expected), or make another variable."
     }
   }
 

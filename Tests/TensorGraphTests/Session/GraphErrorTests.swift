@@ -53,7 +53,8 @@ import Testing
       }
       #expect(
         "\(error!)" == "The value fed for the placeholder x has the shape \(shape), but x was "
-          + "declared with [?, 2].")
+          + "declared with [?, 2]. Feed an array of that shape, or write nil for an extent that may "
+          + "change.")
     }
   }
 
@@ -122,6 +123,7 @@ import Testing
     let x = graph.variable([1, 2], name: "x")
     let error = #expect(throws: GraphError.self) { try Session(graph).set(x, to: [1, 2, 3]) }
     #expect(
-      "\(error!)" == "The variable x has the shape [2], but was given an array of shape [3].")
+      "\(error!)" == "The variable x has the shape [2], but was given an array of shape [3]. "
+        + "A variable keeps its shape: give it one of [2], or make another variable.")
   }
 }
