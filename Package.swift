@@ -42,7 +42,8 @@ let solutions: [Target] = [
     path: "Solutions", swiftSettings: native),
   .executableTarget(
     name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
-  .testTarget(name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "Lessons"]),
+  .testTarget(
+    name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "LabKit", "Lessons"]),
 ]
 
 let package = Package(
@@ -139,7 +140,9 @@ let package = Package(
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Processes"]),
     .testTarget(name: "LabKitTests", dependencies: ["LabKit", "NumericsEngine", ordered]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "LabKit", "Datasets", "Plotting"]),
+    .testTarget(
+      name: "LessonsTests",
+      dependencies: ["Lessons", "LabKit", "Datasets", "NumericsEngine", "Plotting", "TensorGraph"]),
     .testTarget(
       name: "GradingTests",
       dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"]),

@@ -5,7 +5,7 @@ import Lessons
 /// Runs a lesson's steps in a runner, and goes on with the next step when one ends the runner.
 public final class LessonPlayer {
   private let implementation: Implementation
-  /// Longer than any step takes; what a student's endless loop takes.
+  /// Longer than any step computes without showing anything; what a student's endless loop takes.
   private static let stepSeconds = 60.0
 
   private var runner: RunnerProcess?
@@ -20,13 +20,12 @@ public final class LessonPlayer {
   /// Runs one step to its end.
   ///
   /// - Parameters:
-  ///   - ownTable: the student's own table, for a step that takes one.
-  ///   - pauseAt: a training in it stands still once when it has made so many steps.
+  ///   - index: the step; `nil` for the lesson's trial.
+  ///   - inputs: what it is given.
   ///   - audience: who watches.
   /// - Returns: ``Outcome/finished``, or what kept the step from its end.
   public func play(
-    step index: Int, of lesson: Lesson, ownTable: OwnTable? = nil, pauseAt: Int? = nil,
-    audience: some LessonAudience
+    step index: Int?, of lesson: Lesson, inputs: StepInputs, audience: some LessonAudience
   ) -> Outcome {
     if let failedStart { return failedStart }
     let runner: RunnerProcess
@@ -39,8 +38,7 @@ public final class LessonPlayer {
       return .noAnswer(.notStarted("\(error)"))
     }
     var unreadable = false
-    let request = Request.step(
-      lab: lesson.number, index: index, ownTable: ownTable, pauseAt: pauseAt)
+    let request = Request.step(lab: lesson.number, index: index, inputs: inputs)
     let hearing = RunnerAudience(
       event: { json in
         if let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) {

@@ -52,27 +52,29 @@ public struct LabRunner {
         return reply(.unsuitable("there is no exercise \(exercise) here"))
       }
       reply(outcome { .value(try endpoint.call(arguments)) })
-    case .step(let number, let index, let ownTable, let pauseAt):
+    case .step(let number, let index, let inputs):
       guard let lab = labs[number], let lesson = Lesson.lab(number),
-        lesson.steps.indices.contains(index)
-      else { return reply(.unsuitable("there is no step \(index) in lab \(number)")) }
+        let step = lesson.step(index)
+      else { return reply(.unsuitable("there is no such step in lab \(number)")) }
       let encoder = JSONEncoder()
       reply(
         outcome {
-          let table = try ownTable.map {
+          let table = try inputs.ownTable.map {
             try LabelledTable(csv: CSVTable(reading: URL(filePath: $0.path)), label: $0.label)
           }
           let pauses = TrainingPauses(
-            at: pauseAt, isAskedFor: { control(false) == .pause },
+            at: inputs.pauseAt, isAskedFor: { control(false) == .pause },
             nextCommand: {
               reply(.paused)
               while true {
                 if case .inspect(let text) = control(true) { return try InspectorCommand(text) }
               }
             })
-          try lesson.steps[index].run(
+          try step.run(
             on: lab,
-            stage: Stage(ownTable: table, pauses: pauses) { event in
+            stage: Stage(
+              ownTable: table, picture: inputs.picture, networks: inputs.networks, pauses: pauses
+            ) { event in
               reply(.event(json: String(decoding: try encoder.encode(event), as: UTF8.self)))
             })
           return .finished

@@ -1,4 +1,5 @@
 import Datasets
+import LabKit
 import Plotting
 
 /// One thing a lesson shows.
@@ -51,16 +52,22 @@ public struct Stage {
   /// The student's own table, where one was given: a milestone that takes one uses it instead of
   /// the course's.
   public let ownTable: LabelledTable?
+  /// The picture a trial is about: 28 rows of 28 greys, 0 background, 1 ink.
+  public let picture: [Double]?
+  /// Where trained networks are kept; `nil` keeps none.
+  let networks: NetworkFolder?
   /// When a training stands still, and what is then asked.
   let pauses: TrainingPauses
 
   private let emit: (Event) throws -> Void
 
   public init(
-    ownTable: LabelledTable? = nil, pauses: TrainingPauses = .never,
-    emit: @escaping (Event) throws -> Void
+    ownTable: LabelledTable? = nil, picture: [Double]? = nil, networks: NetworkFolder? = nil,
+    pauses: TrainingPauses = .never, emit: @escaping (Event) throws -> Void
   ) {
     self.ownTable = ownTable
+    self.picture = picture
+    self.networks = networks
     self.pauses = pauses
     self.emit = emit
   }

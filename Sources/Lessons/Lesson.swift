@@ -9,8 +9,16 @@ public struct Lesson: Sendable {
   /// The student's file before anything is written in it, up to the first exercise.
   public let fileHeader: String
   public let steps: [Step]
+  /// For a lab whose milestone keeps a network: that network, asked about one picture.
+  public var trial: Step?
 
   public var exercises: [Exercise] { steps.compactMap(\.exercise) }
+
+  /// The step at an index, or the trial without one; `nil` if there is none.
+  public func step(_ index: Int?) -> Step? {
+    guard let index else { return trial }
+    return steps.indices.contains(index) ? steps[index] : nil
+  }
 
   /// The whole file as it is handed to a student.
   public var pristineFile: String {

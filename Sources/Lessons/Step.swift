@@ -44,6 +44,14 @@ public struct Step: Sendable {
     }
   }
 
+  /// The network that a lab's milestone keeps, asked about ``Stage/picture``.
+  public static func trial<Contract>(
+    needs: [String], on contract: Contract.Type,
+    body: @escaping @Sendable (Contract, Stage) throws -> Void
+  ) -> Step {
+    milestone("Trial", needs: needs, on: contract, body: body)
+  }
+
   private init(
     title: String, needs: [String], ownTableClasses: ClosedRange<Int>?, trains: Bool,
     body: @escaping @Sendable (any Lab, Stage) throws -> Void

@@ -45,8 +45,15 @@ import Testing
   @Test func messagesComeBackAsTheyWere() throws {
     let requests: [Request] = [
       .call(exercise: "3.2", arguments: [.double(1), .list([])]), .step(lab: 3, index: 2),
-      .step(lab: 5, index: 2, ownTable: OwnTable(path: "/a b.csv", label: "kind")),
-      .step(lab: 10, index: 9, pauseAt: 0),
+      .step(
+        lab: 5, index: 2, inputs: StepInputs(ownTable: OwnTable(path: "/a b.csv", label: "kind"))),
+      .step(lab: 10, index: 9, inputs: StepInputs(pauseAt: 0)),
+      .step(
+        lab: 13, index: 9, inputs: StepInputs(networks: NetworkFolder(path: "/a b", code: "c1"))),
+      .step(
+        lab: 13, index: nil,
+        inputs: StepInputs(
+          networks: NetworkFolder(path: "/", code: "", startsAnew: true), picture: [0, 0.5])),
     ]
     for request in requests { #expect("\(try Request(wire: request.wire))" == "\(request)") }
     let replies: [Reply] = [

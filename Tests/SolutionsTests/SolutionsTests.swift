@@ -1,4 +1,5 @@
 import Grading
+import LabKit
 import Lessons
 import TestSupport
 import Testing
@@ -17,7 +18,8 @@ import Testing
     defer { player.end() }
     for index in lesson.steps.indices {
       let audience = SilentAudience()
-      let outcome = player.play(step: index, of: lesson, audience: audience)
+      let outcome = player.play(
+        step: index, of: lesson, inputs: StepInputs(), audience: audience)
       guard case .finished = outcome else {
         Issue.record("step \(index), \(lesson.steps[index].title): \(outcome)")
         continue

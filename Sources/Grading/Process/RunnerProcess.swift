@@ -85,7 +85,8 @@ final class RunnerProcess {
   /// Makes one request and waits for what comes of it.
   ///
   /// - Parameters:
-  ///   - seconds: the wall-clock limit; `nil` waits as long as it takes.
+  ///   - seconds: the wall-clock limit, counted anew from each event; `nil` waits as long as it
+  ///     takes.
   ///   - audience: hears what happens meanwhile, and may break in.
   func ask(
     _ request: Request, within seconds: Double?, audience: RunnerAudience = RunnerAudience()
@@ -148,7 +149,9 @@ final class RunnerProcess {
           case .unsuitable(let reason): return settled(.noAnswer(.unsuitable(reason)))
           case .ready: return settled(.ready)
           case .finished: return settled(.finished)
-          case .event(let json): audience.event(json)
+          case .event(let json):
+            audience.event(json)
+            deadline = seconds.map { Date.timeIntervalSinceReferenceDate + $0 }
           case .paused:
             let start = Date.timeIntervalSinceReferenceDate
             guard let command = audience.command() else {

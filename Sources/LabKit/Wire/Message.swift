@@ -2,22 +2,15 @@
 public enum Request: Sendable {
   /// Call an exercise's function.
   case call(exercise: String, arguments: [WireValue])
-  /// Run one step of a lab's lesson, on a table of the student's own where one is given. A training
-  /// in it stops once when it has made `pauseAt` steps.
-  case step(lab: Int, index: Int, ownTable: OwnTable? = nil, pauseAt: Int? = nil)
+  /// Run one step of a lab's lesson; without an index its trial.
+  case step(lab: Int, index: Int?, inputs: StepInputs = StepInputs())
 
   public var wire: WireValue {
     switch self {
     case .call(let exercise, let arguments):
       .list([.string("call"), .string(exercise), .list(arguments)])
-    case .step(let lab, let index, let table, let pauseAt):
-      .list([
-        .string("step"), .int(lab),
-        .list([
-          .int(index), table.map { .list([.string($0.path), .string($0.label)]) } ?? .null,
-          pauseAt.map { .int($0) } ?? .null,
-        ]),
-      ])
+    case .step(let lab, let index, let inputs):
+      .list([.string("step"), .int(lab), .list([index.wire, inputs.wire])])
     }
   }
 
@@ -27,28 +20,12 @@ public enum Request: Sendable {
     switch (parts[0], parts[1], parts[2]) {
     case (.string("call"), .string(let exercise), .list(let arguments)):
       self = .call(exercise: exercise, arguments: arguments)
-    case (.string("step"), .int(let lab), .list(let rest)) where rest.count == 3:
-      var table: OwnTable?
-      if case .list(let parts) = rest[1], parts.count == 2 {
-        table = OwnTable(path: try String(wire: parts[0]), label: try String(wire: parts[1]))
-      }
+    case (.string("step"), .int(let lab), .list(let rest)) where rest.count == 2:
       self = .step(
-        lab: lab, index: try Int(wire: rest[0]), ownTable: table, pauseAt: try Int?(wire: rest[2]))
+        lab: lab, index: try Int?(wire: rest[0]), inputs: try StepInputs(wire: rest[1]))
     default:
       throw WireError("not a request")
     }
-  }
-}
-
-/// A file of comma-separated values, and the column in it that holds the classes.
-public struct OwnTable: Sendable, Equatable {
-  /// The absolute path of the file.
-  public let path: String
-  public let label: String
-
-  public init(path: String, label: String) {
-    self.path = path
-    self.label = label
   }
 }
 

@@ -165,7 +165,7 @@ extension BackpropagationLesson {
       rows: layers.map {
         [
           $0.name, size($0.weights), size($0.biases), size($0.weightGradient),
-          size($0.biasGradient), size($0.activations),
+          size($0.biasGradient), $0.activations.map(size) ?? "",
         ]
       })
     let losses = training.losses

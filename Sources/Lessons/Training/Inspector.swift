@@ -77,7 +77,8 @@ struct Inspector<Network: Training> {
       rows: layers.enumerated().map { index, layer in
         [
           "\(index + 1) \(layer.name)", "\(layer.weights.shape)", "\(layer.biases.shape)",
-          "\(layer.activations.shape)", (layer.weights.count + layer.biases.count).grouped,
+          layer.activations.map { "\($0.shape)" } ?? "",
+          (layer.weights.count + layer.biases.count).grouped,
         ]
       })
   }
@@ -145,20 +146,25 @@ struct Inspector<Network: Training> {
 
   /// One row for each unit: how its outputs scatter over the training rows.
   private func activations(of layer: InspectedLayer, _ number: Int) throws {
-    guard layer.activations.rank > 0, layer.activations.count > 0 else {
+    guard let activations = layer.activations else {
       return try stage.text(
-        "Layer \(number) (\(layer.name)): O \(layer.activations.shape), without a row to look at.")
+        "What layer \(number) (\(layer.name)) gives is not at hand here: of a graph that somebody else "
+          + "built only the last layer's outputs are known.")
     }
-    let rows = layer.activations.shape[0]
-    let outputs = layer.activations.reshaped(to: [rows, layer.activations.count / rows])
+    guard activations.rank > 0, activations.count > 0 else {
+      return try stage.text(
+        "Layer \(number) (\(layer.name)): O \(activations.shape), without a row to look at.")
+    }
+    let rows = activations.shape[0]
+    let outputs = activations.reshaped(to: [rows, activations.count / rows])
     let low = outputs.min(axis: 0)
     let high = outputs.max(axis: 0)
     let mean = outputs.mean(axis: 0)
     let deviation = outputs.standardDeviation(axis: 0)
     let units = outputs.shape[1]
-    let form = Self.form(for: layer.activations.elements)
+    let form = Self.form(for: activations.elements)
     try stage.table(
-      "Layer \(number) (\(layer.name)): O \(layer.activations.shape), over the \(rows.grouped) rows",
+      "Layer \(number) (\(layer.name)): O \(activations.shape), over the \(rows.grouped) rows",
       columns: ["unit", "lowest", "mean", "highest", "standard deviation"],
       rows: (0..<min(units, Self.rows)).map { unit in
         ["\(unit + 1)"] + [low, mean, high, deviation].map { form($0[unit]) }

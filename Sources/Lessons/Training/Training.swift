@@ -7,8 +7,11 @@ import NumericsEngine
 /// try stage.train("the flower", &training, until: 1000)   // with a bar; `p` stops it
 /// ```
 public protocol Training {
-  /// The loss before the first step and after every step: `[steps + 1]`.
+  /// The loss before the first step and after every step: `[steps + 1]`. Who learns from batches has
+  /// that of the step's batch.
   var losses: [Double] { get }
+  /// How well it goes, in a few words: "loss 0.312".
+  var standing: String { get }
   /// Makes one step.
   mutating func advance() throws
   /// Every layer as it is now, the first one first.
@@ -18,6 +21,8 @@ public protocol Training {
 extension Training {
   /// How many steps have been made.
   public var step: Int { losses.count - 1 }
+
+  public var standing: String { "loss \(lossText)" }
 
   /// The loss now, as a lesson writes it.
   var lossText: String { (losses.last ?? .nan).significant(6) }
@@ -35,12 +40,12 @@ public struct InspectedLayer: Sendable {
   public var weightGradient: NDArray<Double>
   /// db: `[units]`
   public var biasGradient: NDArray<Double>
-  /// O, what it makes of the training rows: `[m, units]`.
-  public var activations: NDArray<Double>
+  /// O, what it makes of the training rows: `[m, units]`; `nil` where only the weights are at hand.
+  public var activations: NDArray<Double>?
 
   public init(
     name: String, weights: NDArray<Double>, biases: NDArray<Double>,
-    weightGradient: NDArray<Double>, biasGradient: NDArray<Double>, activations: NDArray<Double>
+    weightGradient: NDArray<Double>, biasGradient: NDArray<Double>, activations: NDArray<Double>?
   ) {
     self.name = name
     self.weights = weights

@@ -63,9 +63,10 @@ extension Graph {
     }
   }
 
-  /// The variables on whose numbers a tensor depends, in the order in which they were made.
-  private func variables(leadingTo tensor: Tensor<Scalar>) -> [Tensor<Scalar>] {
-    let last = own(tensor, operation: "minimize(_:with:)")
+  /// The variables on whose numbers a tensor depends, in the order in which they were made: those that
+  /// ``minimize(_:with:over:clipping:also:fileID:line:)`` changes.
+  public func variables(leadingTo tensor: Tensor<Scalar>) -> [Tensor<Scalar>] {
+    let last = own(tensor, operation: "variables(leadingTo:)")
     var leads = [Bool](repeating: false, count: last + 1)
     leads[last] = true
     for index in (0...last).reversed() where leads[index] {

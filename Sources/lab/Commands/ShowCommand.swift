@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
     usage: """
       lab [<lab>] [--step] [--solution] [--figures <folder>] [--plain]
       lab <lab> --csv <file> --label <column> [--solution] [--figures <folder>]
+      lab <lab> --restart
       lab <lab> --pause-at <step> [--inspect <commands>] [--solution]
       """,
     shouldDisplay: false)
@@ -23,6 +24,9 @@ struct ShowCommand: ParsableCommand {
 
   @Flag(help: "Run on the reference implementations instead of your code.")
   var solution = false
+
+  @Flag(help: "Train a kept network again from the start (labs 13, 14).")
+  var restart = false
 
   @Option(
     help: ArgumentHelp("Write the figures as SVG and PNG into this folder.", valueName: "folder"))
@@ -59,11 +63,15 @@ struct ShowCommand: ParsableCommand {
     guard lab.count == 1 else { throw LabFailure.oneAtATime }
     let table = try OwnTable(csv: csv, label: label, for: selection)
     let inspection = try Inspection(pauseAt: pauseAt, inspect: inspect, for: selection)
+    if restart, selection.part.ids != nil || selection.part.lesson.trial == nil {
+      throw LabFailure.keepsNoNetwork(
+        Course.lessons.filter { $0.trial != nil }.map(\.number))
+    }
     let workspace = try Workspace(options)
     let whole = try LessonRun(
       workspace: workspace, lesson: selection.part.lesson, exercises: selection.part.ids,
       ownTable: table, solutions: solution, pauses: step,
-      inspection: inspection,
+      inspection: inspection, startsAnew: restart,
       figures: figures.map { URL(filePath: $0, directoryHint: .isDirectory) }
     ).run()
     if !whole { throw ExitCode.failure }

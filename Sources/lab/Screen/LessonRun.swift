@@ -16,6 +16,8 @@ struct LessonRun {
   let pauses: Bool
   /// Stops the training of the milestone at this step; then only the milestone is run.
   let inspection: Inspection?
+  /// Trains kept networks again from the start.
+  let startsAnew: Bool
   let figures: URL?
 
   private var screen: Screen { workspace.screen }
@@ -50,7 +52,10 @@ struct LessonRun {
         whole = whole && ownTable == nil && inspection == nil
       } else {
         let outcome = player.play(
-          step: index, of: lesson, ownTable: ownTable, pauseAt: inspection?.step, audience: viewer)
+          step: index, of: lesson,
+          inputs: StepInputs(
+            ownTable: ownTable, pauseAt: inspection?.step, networks: networks),
+          audience: viewer)
         viewer.release()
         grades.printed(player.takePrinted(), from: "this step")
         if let failure = viewer.failure { throw failure }
@@ -75,6 +80,12 @@ struct LessonRun {
       if pauses, index != wanted.last?.offset, !goesOn() { break }
     }
     return whole
+  }
+
+  private var networks: NetworkFolder? {
+    lesson.trial.map { _ in
+      workspace.networks(of: lesson, solutions: solutions, startsAnew: startsAnew)
+    }
   }
 
   private func title(of step: Step) -> String {
@@ -116,7 +127,7 @@ struct LessonRun {
     case .crashed(let crash):
       words = "your code crashed" + (crash.location.map { " at \($0)" } ?? "") + ": \(crash.words)"
     case .overMemory(let bytes): words = "more than \(bytes >> 30) GB of memory was used"
-    case .overTime(let seconds): words = "it took longer than \(Int(seconds)) s"
+    case .overTime(let seconds): words = "nothing came of it for \(Int(seconds)) s"
     case .noAnswer(let reason): words = reason.words
     case .value, .ready: words = "the runner answered something else"
     }

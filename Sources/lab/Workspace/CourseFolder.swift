@@ -6,6 +6,10 @@ struct CourseFolder {
   let root: URL
 
   var progress: URL { root.appending(path: ".lab") }
+  /// The networks that the student's code has trained, or the reference implementations.
+  func networks(solutions: Bool) -> URL {
+    progress.appending(path: solutions ? "networks/solutions" : "networks")
+  }
   var references: URL { root.appending(path: "References") }
 
   /// The course's folder, found from the working directory upwards, else from this program's own

@@ -16,6 +16,7 @@ enum LabFailure: Error, CustomStringConvertible {
   case pauseNeedsInspect
   case trainsNothing(String, others: [Int])
   case negativePause
+  case keepsNoNetwork([Int])
   case unusableInspection(String)
   case neverPaused(lab: Int, step: Int)
   case noSuchCommand(String, suggestion: String?)
@@ -74,6 +75,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .trainsNothing(let given, let others):
       "\(given) has no training that could be stopped. The milestones of these labs have one: "
         + (others.map(String.init).joined(separator: ", ")) + "."
+    case .keepsNoNetwork(let labs):
+      "--restart trains again what a lab keeps, and takes the number of such a lab: "
+        + (labs.map(String.init).joined(separator: ", ")) + "."
     case .negativePause:
       "--pause-at takes the number of a step, 0 or more: 0 stops before the first one."
     case .unusableInspection(let sentence): "--inspect: \(sentence)"

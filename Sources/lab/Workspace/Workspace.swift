@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Grading
+import LabKit
 import Lessons
 
 /// What every command works with: the course's folder, the screen, the student's progress.
@@ -40,6 +41,14 @@ struct Workspace {
   /// The checksum of the student's file, to tell later whether it was edited since.
   func checksum(of lesson: Lesson) -> String {
     ((try? AtomicFile.read(folder.studentFile(of: lesson))) ?? "").checksum
+  }
+
+  /// Where a lab keeps its networks: the student's, or those of the reference implementations.
+  func networks(of lesson: Lesson, solutions: Bool, startsAnew: Bool = false) -> NetworkFolder {
+    let code = folder.root.appending(path: "\(solutions ? "Solutions" : "Labs")/\(lesson.file)")
+    return NetworkFolder(
+      path: folder.networks(solutions: solutions).path,
+      code: ((try? AtomicFile.read(code)) ?? "").checksum, startsAnew: startsAnew)
   }
 
   /// Whether the student's file is another one than when it was last graded.
