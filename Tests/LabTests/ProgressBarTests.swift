@@ -13,6 +13,17 @@ import Testing
     #expect(text(999, of: 1000, after: 2) == "███████████████████░ 99 %  digits, 1 s left")
   }
 
+  /// A training that goes on was fast only before: what it takes now is what counts.
+  @Test func whatWasDoneBeforeTookNoTime() {
+    let progress = TaskProgress("digits", done: 60, total: 100)
+    #expect(
+      ProgressBar.text(progress, since: 50, elapsed: 5)
+        == "████████████░░░░░░░░ 60 %  digits, 20 s left")
+    #expect(
+      ProgressBar.text(progress, since: 60, elapsed: 5) == "████████████░░░░░░░░ 60 %  digits")
+    #expect(text(1, of: 100, after: 1.5) == "░░░░░░░░░░░░░░░░░░░░ 1 %  digits, 3 min left")
+  }
+
   /// How to stop a training is said only where it can be.
   @Test func aTrainingSaysItsLoss() {
     let training = TaskProgress("the flower", done: 3, total: 10, training: "loss 0.5")

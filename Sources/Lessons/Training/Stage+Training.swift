@@ -11,9 +11,9 @@ extension Stage {
     _ task: String, _ training: inout Network, until steps: Int, at moments: Set<Int> = [],
     show: @escaping (Network) throws -> Void = { _ in }
   ) throws {
-    try train(task, &training, until: steps, keep: { _, _ in }) {
-      if moments.contains($0.step) { try show($0) }
-    }
+    try train(
+      task, &training, until: steps, keep: { _, _ in },
+      arrive: { if moments.contains($0.step) { try show($0) } })
   }
 
   /// - Parameters:

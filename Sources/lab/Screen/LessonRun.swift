@@ -30,7 +30,9 @@ struct LessonRun {
     }
     let player = LessonPlayer(implementation)
     defer { player.end() }
-    let viewer = LessonViewer(screen: screen, figures: figures, script: inspection?.script)
+    let viewer = LessonViewer(
+      screen: screen, figures: figures, script: inspection?.script,
+      keepsNetworks: lesson.trial != nil)
     let view = LessonView(screen: screen, figures: figures)
     let grades = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
 
@@ -61,7 +63,8 @@ struct LessonRun {
         if let failure = viewer.failure { throw failure }
         if viewer.hasLeft {
           screen.paragraphs(
-            "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again.")
+            "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again"
+              + (lesson.trial == nil ? "." : ", and goes on with the training."))
           return whole
         }
         whole = report(outcome) && whole

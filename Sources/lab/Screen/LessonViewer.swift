@@ -8,6 +8,7 @@ final class LessonViewer: LessonAudience {
   private let view: LessonView
   private let screen: Screen
   private let keyboard = Keyboard()
+  private let keepsNetworks: Bool
   /// What is still to be asked at the first pause, until it lets the training go on.
   private var script: [String]?
   private var isListening = false
@@ -19,8 +20,10 @@ final class LessonViewer: LessonAudience {
   /// Somebody left the lesson: `quit`, the end of what is typed, or Ctrl-C a second time.
   private(set) var hasLeft = false
 
-  init(screen: Screen, figures: URL?, script: [String]?) {
+  /// - Parameter keepsNetworks: whether a training that is left goes on next time.
+  init(screen: Screen, figures: URL?, script: [String]?, keepsNetworks: Bool) {
     self.screen = screen
+    self.keepsNetworks = keepsNetworks
     self.script = script
     view = LessonView(screen: screen, figures: figures)
   }
@@ -69,12 +72,16 @@ final class LessonViewer: LessonAudience {
   /// The first line typed that is a command; `nil` to leave.
   private func typed() -> String? {
     // Nothing but this program waits for Ctrl-C here, and it says what that does.
-    signal(SIGINT) { number in
-      let words: StaticString =
-        "\nYou left the lesson here; running the lab again starts it anew.\n"
-      _ = write(STDOUT_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-      signal(number, SIG_DFL)
-      raise(number)
+    if keepsNetworks {
+      signal(SIGINT) {
+        LessonViewer.leave(
+          $0, "\nYou left the lesson here; running the lab again goes on with the training.\n")
+      }
+    } else {
+      signal(SIGINT) {
+        LessonViewer.leave(
+          $0, "\nYou left the lesson here; running the lab again starts it anew.\n")
+      }
     }
     defer { signal(SIGINT, SIG_DFL) }
     while true {
@@ -99,6 +106,12 @@ final class LessonViewer: LessonAudience {
         screen.line()
       }
     }
+  }
+
+  private static func leave(_ number: Int32, _ words: StaticString) {
+    _ = write(STDOUT_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+    signal(number, SIG_DFL)
+    raise(number)
   }
 
   /// Leaves the terminal and the signals as they were.
