@@ -103,13 +103,16 @@ extension NearestNeighboursLesson {
     let verdict =
       wrong(afterScaling) > wrong(own)
       ? "does not help here, it hurts" : "changes little here"
+    let margin =
+      constant > 0
+      ? "\(constant) of the 784 pixels are the same in every training image, and a pixel of the "
+        + "margin that is touched in just one of them"
+      : "A pixel of the margin, with a little noise and hardly ever ink,"
     try stage.text(
       """
       Yours and the engine's agree on \(same) of \(asked.count) images. Scaling \(verdict). All \
-      columns are greys already, in one unit. \(constant) of the 784 pixels are the same in every \
-      training image, and a pixel of the margin that is touched in just one of them is blown up by \
-      its small deviation until it counts as much as the middle of the picture. Scale when units \
-      differ, not by habit.
+      columns are greys already, in one unit. \(margin) is blown up by its small deviation until it \
+      counts as much as the middle of the picture. Scale when units differ, not by habit.
       """)
   }
 
@@ -188,7 +191,8 @@ extension NearestNeighboursLesson {
     }
     try stage.text(
       """
-      The most frequent mistake: a \(most / 10) taken for a \(most % 10), \(Int(counts[most])) times.
+      The most frequent mistake: \(Self.digit(most / 10)) taken for \(Self.digit(most % 10)), \
+      \(Int(counts[most])) times.
       """)
   }
 
@@ -207,7 +211,8 @@ extension NearestNeighboursLesson {
       let query = test.image(row)
       let near = try lab.nearest(k, by: distances, excluding: nil)
       if near == reading.neighbours[row] { same += 1 }
-      panels.append(panel("a \(test.labels[row]), read as \(reading.guesses[row])", query))
+      panels.append(
+        panel("\(digit(Int(test.labels[row]))), read as \(reading.guesses[row])", query))
       for index in near {
         let image = train.image(index)
         let distance = try lab.euclideanDistance(query, image)
@@ -239,6 +244,8 @@ extension NearestNeighboursLesson {
       course, in Lab 14, a network learns its own answer.
       """)
   }
+
+  private static func digit(_ digit: Int) -> String { "\(digit == 8 ? "an" : "a") \(digit)" }
 
   private static func panel(_ caption: String, _ pixels: [Double]) -> Figure.Panel {
     Figure.Panel(caption, rows: Digits.side, columns: Digits.side, pixels: pixels)

@@ -19,9 +19,8 @@ extension DecisionTreesLesson {
     if mnist == nil {
       try stage.text(
         """
-        The images of MNIST were not found, so these are drawn by the course's own generator; they are \
-        easier to read than what people write. With the four files of MNIST in \
-        `\(MNIST.courseFolder)` this step takes the real ones.
+        The images of MNIST were not found, so these are drawn by the course's own generator. \
+        `swift run lab data mnist` fetches the real ones, and then this step takes them.
         """)
     }
     var failure: (any Error)?

@@ -20,7 +20,8 @@ import Testing
       let image = DigitGenerator.image(of: digit, using: &generator)
       #expect(image.count == 28 * 28)
       #expect(image.allSatisfy { (0...1).contains($0) && ($0 * 255).rounded() / 255 == $0 })
-      // Ink in the middle, none at the corners but noise.
+      // Ink in the middle, and far more paper than ink; about one digit of a thousand is so wide
+      // that it touches a corner, none of these.
       #expect(image.max() ?? 0 > 0.9)
       for corner in [0, 27, 27 * 28, 28 * 28 - 1] { #expect(image[corner] <= 0.1) }
       #expect((0.03...0.45).contains(image.reduce(0, +) / 784))
@@ -47,10 +48,11 @@ import Testing
     #expect(Digits(generating: -1, using: &generator).count == 0)
   }
 
-  /// The kinds can be told apart by the nearest mean image, and yet no two images are alike.
+  /// The kinds can be told apart by the nearest mean image, but not easily, and no two images are
+  /// alike.
   ///
-  /// With 5 000 known digits and six seeds, 95.1 % to 96.6 % of 2 000 others were recognised; 90 %
-  /// is more than four standard deviations of 400 draws below the worst of them.
+  /// With 1 000 known digits and six seeds, NumPy recognised 75.5 % to 77.8 % of 5 000 others so (of
+  /// MNIST 82 %); the bounds are four standard deviations of 400 draws outside of that.
   @Test func kindsDiffer() {
     var generator = Counter(seed: 6)
     let known = Digits(generating: 1_000, using: &generator)
@@ -71,22 +73,7 @@ import Testing
       }
       return distances.firstIndex(of: distances.min() ?? 0) == Int(unknown.labels[index])
     }
-    #expect(right > 360)
+    #expect((268...346).contains(right))
     #expect(Set((0..<400).map(unknown.image)).count == 400)
-  }
-}
-
-/// A generator of this test's own: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-private struct Counter: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }
