@@ -42,7 +42,7 @@ struct DigitSource {
       The real images, MNIST, are not on this machine; `swift run lab data mnist` fetches them. \
       Until then the course draws digits of its own, \(training.count.grouped) to learn from and \
       \(test.count.grouped) to be judged by. They look like handwriting and have its format, 28 × 28 \
-      greys between 0 and 1, but they are not it: what a network reaches here, it need not reach there.
+      greys between 0 and 1, and they are about as hard to read.
       """
   }
 }

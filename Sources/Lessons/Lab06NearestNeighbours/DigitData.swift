@@ -1,7 +1,7 @@
 import Datasets
 import NumericsEngine
 
-/// The digits of the milestone: MNIST where it is, otherwise the course's own drawings.
+/// The digits of the milestone.
 struct DigitData {
   let training: DigitSet
   let test: DigitSet
@@ -11,32 +11,16 @@ struct DigitData {
   let yardstick: String
 
   static func load() throws -> DigitData {
-    if let mnist = MNIST.locate() {
-      let (training, test) = (try mnist.training(), try mnist.test())
-      return DigitData(
-        training: DigitSet(training), test: DigitSet(test),
-        introduction: """
-          These are the digits of *MNIST*: \(training.count.grouped) images to learn from and \
-          \(test.count.grouped) to be judged on, written by employees of the American census bureau \
-          and by school pupils (LeCun, Bottou, Bengio and Haffner, *Proceedings of the IEEE* 86, \
-          1998, section III.A). Each has 28 × 28 greys, a row of 784 numbers between 0 and 1.
-          """,
-        yardstick: "Keep the number in mind: Labs 13 and 14 start from here.")
-    }
-    var generator = RandomGenerator(seed: 6)
-    let training = Digits(generating: 6000, using: &generator)
-    let test = Digits(generating: 1000, using: &generator)
+    let source = try DigitSource.load(training: 6000, test: 1000, seed: 6)
+    let labs = "Keep the number in mind: Labs 13 and 14 start from here."
     return DigitData(
-      training: DigitSet(training), test: DigitSet(test),
-      introduction: """
-        The real images, MNIST, are not on this machine; `swift run lab data mnist` fetches them. \
-        Until then the course draws digits of its own, \(training.count.grouped) to learn from and \
-        \(test.count.grouped) to be judged on. They look like handwriting and have its format, 28 × \
-        28 greys in a row of 784 numbers, and they are about as hard to read.
-        """,
-      yardstick: """
+      training: DigitSet(source.training), test: DigitSet(source.test),
+      introduction: source.introduction + " To a neighbour, each is a row of 784 numbers.",
+      yardstick: source.isReal
+        ? labs
+        : """
         With as many images of MNIST it would be about 6 %, and with all \(60_000.grouped) of them \
-        3 %. Keep the number in mind: Labs 13 and 14 start from here.
+        3 %. \(labs)
         """)
   }
 }

@@ -6,28 +6,20 @@ import Plotting
 extension DecisionTreesLesson {
   /// The same algorithm at scale: the engine's tree reads digits.
   static func digits(_ stage: Stage) throws {
-    var generator = RandomGenerator(seed: 7)
-    let mnist = MNIST.locate()
-    let training = try mnist?.training() ?? Digits(generating: 6000, using: &generator)
-    let test = try mnist?.test() ?? Digits(generating: 1000, using: &generator)
+    let source = try DigitSource.load(training: 6000, test: 1000, seed: 7)
+    let (training, test) = (source.training, source.test)
     try stage.text(
       """
       One more tree, of the same kind, but grown by the engine: from \(training.count.grouped) images \
       of handwritten digits with \(Digits.side * Digits.side) pixels each. A question is now "is this \
       pixel at most that grey?".
       """)
-    if mnist == nil {
-      try stage.text(
-        """
-        The images of MNIST were not found, so these are drawn by the course's own generator. \
-        `swift run lab data mnist` fetches the real ones, and then this step takes them.
-        """)
-    }
+    try stage.text(source.introduction)
     var failure: (any Error)?
     let clock = ContinuousClock()
     let start = clock.now
     let tree = try DecisionTree<Float>.fit(
-      training.features(scaled: false), training.labels.map(Int.init), settings: .init(),
+      training.features(scaled: false), training.classes, settings: .init(),
       progress: { done, total in
         do {
           try stage.progress("Growing a tree from \(total.grouped) digits", done: done, of: total)
@@ -36,11 +28,11 @@ extension DecisionTreesLesson {
     let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
     if let failure { throw failure }
     let (features, labels) = (
-      test.features(scaled: false) as NDArray<Float>, test.labels.map(Int.init)
+      test.features(scaled: false) as NDArray<Float>, test.classes
     )
     let accuracy = try tree.score(features, labels)
     try stage.table(
-      "The engine's tree", columns: ["", mnist == nil ? "drawn digits" : "MNIST"],
+      "The engine's tree", columns: ["", source.isReal ? "MNIST" : "drawn digits"],
       rows: [
         ["images to learn from", training.count.grouped], ["seconds", seconds.fixed(1)],
         ["leaves", tree.leafCount.grouped], ["depth", "\(tree.depth)"],
