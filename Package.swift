@@ -13,15 +13,12 @@ let optimized: [SwiftSetting] = [
 let optimizedC: [CSetting] = [.unsafeFlags(["-O3"], .when(configuration: .debug))]
 
 #if os(macOS)
-  /// Homebrew keeps OpenBLAS apart from the system's own BLAS, so both places are named.
-  let brew = ["/opt/homebrew/opt", "/usr/local/opt"]
-  let native: [SwiftSetting] = [
-    .unsafeFlags(
-      brew.flatMap { ["-Xcc", "-I\($0)/openblas/include", "-Xcc", "-I\($0)/gsl/include"] })
-  ]
-  let nativeLink: [LinkerSetting] = [
-    .unsafeFlags(brew.flatMap { ["-L\($0)/openblas/lib", "-L\($0)/gsl/lib"] })
-  ]
+  /// Homebrew keeps OpenBLAS apart from the system's own BLAS, so every place is named.
+  let brew = ["/opt/homebrew/opt", "/usr/local/opt"].flatMap { folder in
+    ["openblas", "gsl", "libpng"].map { "\(folder)/\($0)" }
+  }
+  let native: [SwiftSetting] = [.unsafeFlags(brew.flatMap { ["-Xcc", "-I\($0)/include"] })]
+  let nativeLink: [LinkerSetting] = [.unsafeFlags(brew.map { "-L\($0)/lib" })]
 #else
   let native: [SwiftSetting] = []
   let nativeLink: [LinkerSetting] = []
@@ -75,8 +72,9 @@ let package = Package(
       name: "NumericsEngine", dependencies: ["CNumerics", "CKernels"],
       swiftSettings: optimized + native, linkerSettings: nativeLink),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(
-      name: "Datasets", dependencies: ["NumericsEngine", "CZlib"],
+      name: "Datasets", dependencies: ["NumericsEngine", "CZlib", "CPNG"],
       swiftSettings: optimized + native),
     .target(
       name: "Models", dependencies: ["NumericsEngine", "CKernels"],

@@ -38,7 +38,8 @@ extension Stage {
     try figure(
       .bars(
         slug: "\(name)-answer", title: "How the network shares its answer out",
-        categories: answer.shares.indices.map(String.init), axis: .init("share in %"),
+        categories: answer.shares.indices.map(String.init),
+        axis: .init("share (%)", range: 0...100),
         series: [.init(values: answer.shares.map { (1000 * $0).rounded() / 10 })]))
     try text(answer.words)
     try text("The network's training: \(training).")
@@ -64,12 +65,16 @@ struct Answer {
   var words: String {
     let order = shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }
     func share(_ digit: Int) -> String { "\((100 * shares[digit]).fixed(1)) %" }
-    let answer = "Your picture shows a *\(order[0])*, says the network, with \(share(order[0]))."
-    guard shares[order[0]] < Self.sureFrom else { return answer }
-    return """
-      \(answer) It is not sure of that: next comes \(order[1]) with \(share(order[1])). Take it as \
-      a guess; a network has to name one of the ten, even where a picture shows none of them.
-      """
+    let answer =
+      "It reads *\(order[0])*, with \(share(order[0])); next comes \(order[1]) with "
+      + "\(share(order[1])). "
+    guard shares[order[0]] < Self.sureFrom else {
+      return answer
+        + "A share near 100 % does not mean that it must be right: it has never seen anything but digits."
+    }
+    return answer
+      + "So it is *not sure*: take this as a guess. It has to name one of the ten, even where a picture "
+      + "shows none of them."
   }
 }
 

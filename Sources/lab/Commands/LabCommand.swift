@@ -17,6 +17,7 @@ struct LabCommand: ParsableCommand {
       swift run lab 3.2           the step of exercise 3.2 once more
       swift run lab grade 3       check what you wrote
       swift run lab watch 3       the same on every save
+      swift run lab try 7.png     let the network you trained read your own digit
 
       Exit codes: 0 when what was asked for holds, 1 when it does not (an exercise is not passed, a \
       name does not exist), 2 when your code does not compile, 64 for a wrong option.
@@ -24,7 +25,7 @@ struct LabCommand: ParsableCommand {
     subcommands: [
       ShowCommand.self, ListCommand.self, NextCommand.self, GradeCommand.self, WatchCommand.self,
       HintCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self,
-      DoctorCommand.self,
+      TryCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: ShowCommand.self)
 

@@ -28,13 +28,13 @@ struct LessonRun {
     let reports = try screen.transient("Checking what you have so far …") {
       try workspace.grade(lesson, only: exercises, of: implementation)
     }
-    let player = LessonPlayer(implementation)
-    defer { player.end() }
     let viewer = LessonViewer(
       screen: screen, figures: figures, script: inspection?.script,
       keepsNetworks: lesson.trial != nil)
+    let steps = StepRun(
+      workspace: workspace, lesson: lesson, player: LessonPlayer(implementation), viewer: viewer)
+    defer { steps.player.end() }
     let view = LessonView(screen: screen, figures: figures)
-    let grades = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
 
     screen.heading("Lab \(lesson.number): \(lesson.title)")
     screen.line()
@@ -53,21 +53,16 @@ struct LessonRun {
         // Of a lab this is the last part; with a table of one's own it is all that was asked for.
         whole = whole && ownTable == nil && inspection == nil
       } else {
-        let outcome = player.play(
-          step: index, of: lesson,
-          inputs: StepInputs(
-            ownTable: ownTable, pauseAt: inspection?.step, networks: networks),
-          audience: viewer)
-        viewer.release()
-        grades.printed(player.takePrinted(), from: "this step")
-        if let failure = viewer.failure { throw failure }
+        let outcome = try steps.outcome(
+          of: index,
+          StepInputs(ownTable: ownTable, pauseAt: inspection?.step, networks: networks))
         if viewer.hasLeft {
           screen.paragraphs(
             "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again"
               + (lesson.trial == nil ? "." : ", and goes on with the training."))
           return whole
         }
-        whole = report(outcome) && whole
+        whole = steps.report(outcome) && whole
         if let inspection, !viewer.hasPaused, case .finished = outcome {
           screen.paragraphs("\(LabFailure.neverPaused(lab: lesson.number, step: inspection.step))")
           whole = false
@@ -117,25 +112,6 @@ struct LessonRun {
           + "be wrong.")
       screen.line()
     }
-    return false
-  }
-
-  /// Says what kept a step from its end.
-  private func report(_ outcome: Outcome) -> Bool {
-    let words: String
-    switch outcome {
-    case .finished: return true
-    case .unsolved(let exercise): words = "exercise \(exercise) is not written yet"
-    case .threw(_, let message): words = "the error \(message) was thrown"
-    case .crashed(let crash):
-      words = "your code crashed" + (crash.location.map { " at \($0)" } ?? "") + ": \(crash.words)"
-    case .overMemory(let bytes): words = "more than \(bytes >> 30) GB of memory was used"
-    case .overTime(let seconds): words = "nothing came of it for \(Int(seconds)) s"
-    case .noAnswer(let reason): words = reason.words
-    case .value, .ready: words = "the runner answered something else"
-    }
-    screen.paragraphs("This step stopped here: \(words.harmless).")
-    screen.line()
     return false
   }
 

@@ -10,6 +10,10 @@ struct CourseFolder {
   func networks(solutions: Bool) -> URL {
     progress.appending(path: solutions ? "networks/solutions" : "networks")
   }
+  /// The network that a lab's milestone keeps.
+  func network(of lesson: Lesson, solutions: Bool) -> URL {
+    networks(solutions: solutions).appending(path: "lab\(lesson.number).safetensors")
+  }
   var references: URL { root.appending(path: "References") }
 
   /// The course's folder, found from the working directory upwards, else from this program's own

@@ -17,7 +17,7 @@ struct Doctor {
   }
 
   func examine() -> [Finding] {
-    [swift, openBLAS, gsl, zlib, gnuplot, labs]
+    [swift, openBLAS, gsl, zlib, libpng, gnuplot, labs]
   }
 
   private var swift: Finding {
@@ -27,7 +27,7 @@ struct Doctor {
       detail: version ?? "not in PATH; install Swift 6.3 from swift.org")
   }
 
-  // Without these three this program would not have been built, let alone started.
+  // Without these four this program would not have been built, let alone started.
   private var openBLAS: Finding {
     Finding(name: "OpenBLAS", isFine: true, isNeeded: true, detail: NativeLibraries.openBLAS)
   }
@@ -38,6 +38,10 @@ struct Doctor {
 
   private var zlib: Finding {
     Finding(name: "zlib", isFine: true, isNeeded: true, detail: IDXFile.unpacker)
+  }
+
+  private var libpng: Finding {
+    Finding(name: "libpng", isFine: true, isNeeded: true, detail: Picture.reader)
   }
 
   private var gnuplot: Finding {

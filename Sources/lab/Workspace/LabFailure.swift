@@ -17,6 +17,10 @@ enum LabFailure: Error, CustomStringConvertible {
   case trainsNothing(String, others: [Int])
   case negativePause
   case keepsNoNetwork([Int])
+  case noNetwork(of: [Int], solutions: Bool)
+  case hasNoTrial(String, others: [Int])
+  /// The sentence names the file and the fault.
+  case unusablePicture(String)
   case unusableInspection(String)
   case neverPaused(lab: Int, step: Int)
   case noSuchCommand(String, suggestion: String?)
@@ -78,6 +82,13 @@ enum LabFailure: Error, CustomStringConvertible {
     case .keepsNoNetwork(let labs):
       "--restart trains again what a lab keeps, and takes the number of such a lab: "
         + (labs.map(String.init).joined(separator: ", ")) + "."
+    case .noNetwork(let labs, let solutions):
+      "No trained network of lab \(labs.map(String.init).joined(separator: " or ")) is kept yet. The "
+        + "lab's milestone trains it: `swift run lab \(labs.first ?? 13)\(solutions ? " --solution" : "")`."
+    case .hasNoTrial(let given, let others):
+      "\(given) keeps no network that could be tried. These labs do: "
+        + (others.map(String.init).joined(separator: ", ")) + "."
+    case .unusablePicture(let sentence): sentence
     case .negativePause:
       "--pause-at takes the number of a step, 0 or more: 0 stops before the first one."
     case .unusableInspection(let sentence): "--inspect: \(sentence)"
