@@ -64,10 +64,12 @@
       for (size_t i = 0; i < operand_count; i++) sources[i] = operands[i];                     \
       size_t rest = r;                                                                         \
       for (size_t axis = program->outer_rank; axis-- > 0;) {                                   \
-        const size_t extent = program->outer_extents[axis], index = rest % extent;             \
+        /* The outermost needs no division, and is often the only one. */                      \
+        const size_t extent = program->outer_extents[axis];                                    \
+        const size_t index = axis == 0 ? rest : rest % extent;                                 \
         const ptrdiff_t *steps = program->outer_steps + axis * operand_count;                  \
         for (size_t i = 0; i < operand_count; i++) sources[i] += (ptrdiff_t)index * steps[i];  \
-        rest /= extent;                                                                        \
+        if (axis > 0) rest /= extent;                                                          \
       }                                                                                        \
       for (size_t i = 0; i < operand_count; i++) {                                             \
         if (program->inner_steps[i]) {                                                         \

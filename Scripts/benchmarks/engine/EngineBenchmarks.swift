@@ -11,7 +11,7 @@ struct EngineBenchmarks: ParsableCommand {
 
   @Option(
     help:
-      "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph or mlp."
+      "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph, mlp or cnn."
   )
   var family = ""
 
@@ -35,5 +35,6 @@ struct EngineBenchmarks: ParsableCommand {
     try measureDecisionTrees(stopwatch)
     try measureGraphs(stopwatch)
     try measureMultilayerPerceptrons(stopwatch)
+    try measureConvolutionalNetworks(stopwatch)
   }
 }

@@ -26,13 +26,28 @@ struct Stopwatch {
     let calls = first < 0.25 ? max(1, Int(0.25 / max(first, 1e-7))) : 1
     var times: [Double] = []
     for _ in 0..<repetitions { times.append(try seconds(calls, body) / Double(calls)) }
-    times.sort()
+    report(workload, times, peer: peer, calls: calls) { median in
+      operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? quality()
+    }
+  }
+
+  /// Writes the line of a workload that was timed in another way.
+  ///
+  /// - Parameters:
+  ///   - times: Seconds; there is at least one.
+  ///   - calls: How many calls each is the mean of.
+  ///   - quality: What else is to be reported, from the median.
+  func report(
+    _ workload: String, _ times: [Double], peer: String = "engine", calls: Int,
+    quality: (Double) -> [String: Double]
+  ) {
+    let times = times.sorted()
+    guard let least = times.first else { return }
     let median = times[times.count / 2]
-    report(
+    write(
       Record(
-        workload: workload, peer: peer, threads: Threads.count, median: median, least: times[0],
-        repetitions: repetitions, calls: calls,
-        quality: operations.map { ["gflops": ($0 / median / 1e8).rounded() / 10] } ?? quality()))
+        workload: workload, peer: peer, threads: Threads.count, median: median, least: least,
+        repetitions: times.count, calls: calls, quality: quality(median)))
   }
 
   /// Whether a workload was asked for.
@@ -46,7 +61,7 @@ struct Stopwatch {
     return Double(duration.components.attoseconds) * 1e-18 + Double(duration.components.seconds)
   }
 
-  private func report(_ record: Record) {
+  private func write(_ record: Record) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let line = try? encoder.encode(record) else { return }

@@ -10,6 +10,8 @@
 #include "philox.h"
 #include "splits.h"
 #include "updates.h"
+#include "window_products.h"
+#include "windows.h"
 
 // t[i] = a[i] op b[i] for i < n. The strides st, sa, sb are in elements; sa or sb may be 0. The
 // target may be one of the operands, with the same stride, and must not overlap them otherwise. With

@@ -12,20 +12,29 @@ extension Graph {
   /// - Parameters:
   ///   - y: Usually a loss, shape `[]`. Of a tensor with more elements, their sum is differentiated.
   ///   - xs: Variables, placeholders, or any other nodes.
+  ///   - upstream: ȳ in the shape of `y`, when `y` is only a part of what is differentiated.
   /// - Returns: A tensor in the shape of each x; zeros where `y` does not depend on it.
   /// - Complexity: about twice the time of `y` itself, whatever the number of `xs`.
   ///
   /// Source: Griewank and Walther, "Evaluating Derivatives", 2nd edition, chapter 3.
   public func gradients(
-    of y: Tensor<Scalar>, for xs: [Tensor<Scalar>], fileID: StaticString = #fileID,
-    line: UInt = #line
+    of y: Tensor<Scalar>, for xs: [Tensor<Scalar>], upstream: Tensor<Scalar>? = nil,
+    fileID: StaticString = #fileID, line: UInt = #line
   ) -> [Tensor<Scalar>] {
     let targets = xs.map { own($0, operation: "gradients(of:for:)") }
     let last = own(y, operation: "gradients(of:for:)")
+    if let upstream {
+      _ = own(upstream, operation: "gradients(of:for:)")
+      guard upstream.shape.mayEqual(y.shape) else {
+        callerMistake(
+          "The derivative by \(y.name) has another shape than it.", expected: "\(y.shape)",
+          got: "\(upstream.shape)", toDo: "give one number for each element")
+      }
+    }
     return made(at: SourcePlace(fileID, line), in: "gradient") {
       var adjoints = [Tensor<Scalar>?](repeating: nil, count: last + 1)
       let isOnTheWay = nodesLeading(from: targets, to: last)
-      adjoints[last] = number(1).broadcast(like: y)
+      adjoints[last] = upstream ?? number(1).broadcast(like: y)
       // Inputs come before what is made of them: going back, a node's adjoint is complete when it is
       // its turn.
       for index in (0...last).reversed() where isOnTheWay[index] {

@@ -65,55 +65,56 @@ private func rowReductionKernel<Scalar: TensorScalar>(
 
 /// The code that reduces `[outer, extent, inner]` along the middle axis, for an `inner` above 1.
 ///
-/// Sums add 16 rows one after the other and then sums of equally many rows, as in a binary counter:
-/// level i, when in use, holds the sum of 16 · 2ⁱ rows. Source: Higham, "Accuracy and Stability of
-/// Numerical Algorithms", §4.2.
+/// Where one sum has many rows, such as that of a bias over all places of all images, pieces of them
+/// are added up one beside the other; how many depends on the shape alone.
 @_specialize(where Scalar == Float)
 @_specialize(where Scalar == Double)
 private func columnReductionKernel<Scalar: TensorScalar>(
   _ type: Scalar.Type, _ reduction: Reduction, outer: Int, extent: Int, inner: Int
 ) -> Kernel {
+  if reduction == .maximum { return columnMaximumKernel(Scalar.self, outer, extent, inner) }
   let kernels = Scalar._kernels
-  let blockRows = 16
-  let depth = Int.bitWidth - (extent / blockRows + 1).leadingZeroBitCount + 1
-  let size = reduction == .maximum ? 0 : depth * inner * MemoryLayout<Scalar>.stride
-  return Kernel(workspace: size) { arguments in
+  let pieces = outer == 1 ? Swift.max(1, Swift.min(8, extent * inner / (2 * elementGrain))) : 1
+  let sum = RowSum<Scalar>(mostRows: (extent + pieces - 1) / pieces, length: inner)
+  // Each piece has a place for its sum and the workspace that it takes.
+  let size = inner + sum.workspace
+  return Kernel(workspace: pieces * size * MemoryLayout<Scalar>.stride) { arguments in
     let (x, y) = (arguments.input(0, Scalar.self), arguments.output(Scalar.self))
-    let levels = arguments.workspace(Scalar.self)
+    let space = arguments.workspace(Scalar.self)
     for block in 0..<outer {
       let (rows, result) = (x + block * extent * inner, y + block * inner)
-      if reduction == .maximum {
-        result.update(from: rows, count: inner)
-        for row in 1..<Swift.max(1, extent) {
-          for i in 0..<inner {
-            let value = rows[row * inner + i]
-            if value > result[i] || value.isNaN { result[i] = value }
-          }
+      parallel(count: pieces, grain: 1, multiple: 1) { range in
+        for piece in range {
+          let (first, last) = (piece * extent / pieces, (piece + 1) * extent / pieces)
+          let place = space + piece * size
+          sum.run(rows + first * inner, count: last - first, to: place, place + inner)
         }
-        continue
-      }
-      var (level, blocks) = (0, 0)
-      for first in stride(from: 0, to: extent, by: blockRows) {
-        let sums = levels + level * inner
-        sums.update(repeating: 0, count: inner)
-        kernels.addRows(
-          sums, rows + first * inner, inner, Swift.min(blockRows, extent - first), inner)
-        var carry = blocks
-        while carry & 1 == 1 {
-          kernels.addRows(levels + (level - 1) * inner, levels + level * inner, inner, 1, inner)
-          level -= 1
-          carry >>= 1
-        }
-        level += 1
-        blocks += 1
       }
       result.update(repeating: 0, count: inner)
-      while level > 0 {
-        level -= 1
-        kernels.addRows(result, levels + level * inner, inner, 1, inner)
-      }
+      kernels.addRows(result, space, size, pieces, inner)
       if reduction == .mean {
         for i in 0..<inner { result[i] /= Scalar(extent) }
+      }
+    }
+  }
+}
+
+/// The code that finds the largest along the middle axis; the first NaN stays.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+private func columnMaximumKernel<Scalar: TensorScalar>(
+  _ type: Scalar.Type, _ outer: Int, _ extent: Int, _ inner: Int
+) -> Kernel {
+  Kernel { arguments in
+    let (x, y) = (arguments.input(0, Scalar.self), arguments.output(Scalar.self))
+    for block in 0..<outer {
+      let (rows, result) = (x + block * extent * inner, y + block * inner)
+      result.update(from: rows, count: inner)
+      for row in 1..<Swift.max(1, extent) {
+        for i in 0..<inner {
+          let value = rows[row * inner + i]
+          if value > result[i] || value.isNaN { result[i] = value }
+        }
       }
     }
   }

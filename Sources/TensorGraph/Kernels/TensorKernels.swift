@@ -25,6 +25,23 @@ public struct _TensorKernels<Scalar>: Sendable {
   /// The place of the first largest number, or of the first NaN.
   let argmax: @Sendable (UnsafePointer<Scalar>, Int) -> Int
   let softmax: @Sendable (UnsafeMutablePointer<Scalar>, UnsafePointer<Scalar>, Int) -> Void
+  /// See `CKernels/include/window_products.h`.
+  let windowProduct:
+    @Sendable (
+      UnsafePointer<kernel_window_product>, _ a: UnsafePointer<Scalar>, _ b: UnsafePointer<Scalar>,
+      _ c: UnsafeMutablePointer<Scalar>
+    ) -> Void
+  /// See `CKernels/include/windows.h`, as for the next two.
+  let largest:
+    @Sendable (
+      UnsafePointer<kernel_window_row>, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>
+    ) -> Void
+  let pickAtLargest,
+    addAtLargest:
+      @Sendable (
+        UnsafePointer<kernel_window_row>, UnsafePointer<Scalar>, UnsafePointer<Scalar>,
+        UnsafeMutablePointer<Scalar>
+      ) -> Void
   /// `Σ exp(x − largest)` without the term of the largest itself, whose place is given.
   let expSum: @Sendable (UnsafePointer<Scalar>, _ largest: Int, Int) -> Double
 }
@@ -37,6 +54,10 @@ extension _TensorKernels<Float> {
     },
     sum: { kernel_sum_f32($0, $1) }, addRows: { kernel_add_rows_f32($0, $1, $2, $3, $4) },
     argmax: { kernel_argmax_f32($0, $1) }, softmax: { kernel_softmax_f32($0, $1, $2) },
+    windowProduct: { kernel_window_product_f32($0, $1, $2, $3) },
+    largest: { kernel_largest_f32($0, $1, $2) },
+    pickAtLargest: { kernel_pick_at_largest_f32($0, $1, $2, $3) },
+    addAtLargest: { kernel_add_at_largest_f32($0, $1, $2, $3) },
     expSum: { kernel_exp_sum_f32($0, $1, $2) })
 }
 
@@ -48,5 +69,9 @@ extension _TensorKernels<Double> {
     },
     sum: { kernel_sum_f64($0, $1) }, addRows: { kernel_add_rows_f64($0, $1, $2, $3, $4) },
     argmax: { kernel_argmax_f64($0, $1) }, softmax: { kernel_softmax_f64($0, $1, $2) },
+    windowProduct: { kernel_window_product_f64($0, $1, $2, $3) },
+    largest: { kernel_largest_f64($0, $1, $2) },
+    pickAtLargest: { kernel_pick_at_largest_f64($0, $1, $2, $3) },
+    addAtLargest: { kernel_add_at_largest_f64($0, $1, $2, $3) },
     expSum: { kernel_exp_sum_f64($0, $1, $2) })
 }

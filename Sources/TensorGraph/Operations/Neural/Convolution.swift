@@ -33,8 +33,7 @@ struct Convolution: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let patches = Patches(window, image: shapes.inputs[0])
-    return patches.convolution(Scalar.self, outputs: shapes.output[3])
+    ConvolutionKernels<Scalar>(window, image: shapes.inputs[0], outputs: shapes.output[3]).forward()
   }
 }
 
@@ -59,8 +58,8 @@ struct ConvolutionToImages: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let patches = Patches(window, image: shapes.output)
-    return patches.toImages(Scalar.self, outputs: shapes.inputs[0][3])
+    ConvolutionKernels<Scalar>(window, image: shapes.output, outputs: shapes.inputs[0][3])
+      .toImages()
   }
 }
 
@@ -85,8 +84,8 @@ struct ConvolutionToFilters: Operation {
   }
 
   func kernel<Scalar: TensorScalar>(_ type: Scalar.Type, _ shapes: CallShapes) -> Kernel {
-    let patches = Patches(window, image: shapes.inputs[0])
-    return patches.toFilters(Scalar.self, outputs: shapes.inputs[1][3])
+    ConvolutionKernels<Scalar>(window, image: shapes.inputs[0], outputs: shapes.inputs[1][3])
+      .toFilters()
   }
 }
 
