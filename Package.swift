@@ -76,6 +76,8 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["NumericsEngine", "CZlib", "CPNG"],
       swiftSettings: optimized + native),
+    // Apart from `Datasets`, so that the runners start without an HTTP client.
+    .target(name: "Fetching", dependencies: ["Datasets"]),
     .target(
       name: "Models", dependencies: ["NumericsEngine", "CKernels"],
       swiftSettings: optimized + native),
@@ -114,7 +116,8 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "Datasets", "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting", "Processes",
+        "Datasets", "Fetching", "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting",
+        "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
 
@@ -130,6 +133,7 @@ let package = Package(
     .testTarget(name: "NumericsEngineTests", dependencies: ["NumericsEngine", "CNumerics"]),
     .testTarget(name: "MeasurementsTests", dependencies: ["Measurements"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NumericsEngine"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Datasets"]),
     .testTarget(name: "ModelsTests", dependencies: ["Models", "Datasets", "NumericsEngine"]),
     .target(name: "AllocationCounter", path: "Tests/Fixtures/AllocationCounter"),
     .testTarget(

@@ -10,7 +10,7 @@ extension Double {
 
 extension Int {
   /// With a thin gap between thousands: 10 000.
-  var grouped: String {
+  public var grouped: String {
     String(
       String(self).reversed().enumerated().reduce(into: "") { text, digit in
         if digit.offset > 0, digit.offset % 3 == 0 { text.append(" ") }

@@ -48,6 +48,37 @@ import Testing
     try course.expect("solution-noted", ["list"])
   }
 
+  @Test func dataThatIsNotThere() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.expect("data", ["data"], isLast: false)
+    try course.write("", to: "empty/nothing")
+    try course.expect("data", ["data", "mnist", "--from", "empty"], exit: 1, isLast: false)
+    // Port 1 is nobody's.
+    let refused = try course.run(["data", "mnist", "--mirror", "http://127.0.0.1:1/mnist/"])
+    #expect(refused.status == 1)
+    #expect(refused.text.contains("http://127.0.0.1:1/mnist/train-images-idx3-ubyte.gz"))
+    #expect(refused.text.contains("gave no answer"))
+    // What is half there and what is damaged is named.
+    let folder = ".lab/data/mnist"
+    try course.write("cut off", to: "\(folder)/train-images-idx3-ubyte.gz.part")
+    try course.write("not the published labels", to: "\(folder)/t10k-labels-idx1-ubyte.gz")
+    try course.expect("data", ["data", "status"], exit: 1, isLast: false)
+    try course.expect("data", ["data", "minst"], exit: 1)
+    #expect(try course.run(["data", "mnist", "--mirror", "file:///tmp/"]).status == 64)
+    #expect(try course.run(["data", "mnist", "--mirror", "http://a/", "--from", "b"]).status == 64)
+  }
+
+  @Test func twoDownloadsDoNotMeet() throws {
+    let course = try TemporaryCourse("untouched")
+    try course.write("", to: ".lab/data/mnist/lock")
+    let descriptor = open(course.root.appending(path: ".lab/data/mnist/lock").path, O_RDWR)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    let result = try course.run(["data", "mnist", "--mirror", "http://127.0.0.1:1/mnist/"])
+    #expect(result.status == 1)
+    #expect(result.text.contains("is at work in .lab/data/mnist"))
+  }
+
   @Test func resetAndUndo() throws {
     let course = try TemporaryCourse("untouched")
     let file = "Labs/Lab03Statistics.swift"

@@ -24,9 +24,9 @@ struct Hand {
     // y points down, so that the upper part leans to the right when slant is positive.
     down = SIMD2(-sin(turn) - slant, cos(turn)) * stretch.y
     shift = pair(-0.04...0.04)
-    penRadius = generator.uniform(in: 0.028...0.065)
+    penRadius = generator.uniform(in: 0.028...0.06)
     noise = generator.uniform(in: 0...0.1)
-    field = ElasticField(amplitude: 0.043, using: &generator)
+    field = ElasticField(amplitude: 0.041, using: &generator)
   }
 
   /// Where a point of a stroke comes to lie.

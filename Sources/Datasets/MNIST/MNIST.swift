@@ -24,24 +24,43 @@ public struct MNIST: Equatable, Sendable {
 
   /// Looks for the files, and is `nil` if no folder has all four, packed (`.gz`) or not.
   ///
-  /// It looks into `$LAB_DATA/mnist`, `$LAB_DATA` and ``courseFolder``, in that order. Whether the
-  /// files are right, reading them tells.
+  /// Whether the files are right, reading them tells.
   ///
   /// - Parameters:
   ///   - environment: Where `LAB_DATA` is looked up.
   ///   - course: The folder of the course.
   public static func locate(
     environment: [String: String] = ProcessInfo.processInfo.environment,
-    course: String = FileManager.default.currentDirectoryPath
+    course: String = courseRoot()
   ) -> MNIST? {
-    var folders = [course + "/" + courseFolder]
-    if let data = environment["LAB_DATA"], !data.isEmpty {
-      folders = [data + "/mnist", data] + folders
-    }
-    for folder in folders {
+    for folder in folders(environment: environment, course: course) {
       if let mnist = MNIST(folder: folder) { return mnist }
     }
     return nil
+  }
+
+  /// The folders in which the files are looked for, in this order: `$LAB_DATA/mnist`, `$LAB_DATA`
+  /// and ``courseFolder``. The first is where fetched files go.
+  public static func folders(
+    environment: [String: String] = ProcessInfo.processInfo.environment, course: String
+  ) -> [String] {
+    let own = course + "/" + courseFolder
+    guard let data = environment["LAB_DATA"], !data.isEmpty else { return [own] }
+    return [data + "/mnist", data, own]
+  }
+
+  /// The folder of the course: `LAB_HOME`, else the nearest one that holds a `Course.md`, from the
+  /// working directory upwards, else the working directory.
+  public static func courseRoot() -> String {
+    if let home = ProcessInfo.processInfo.environment["LAB_HOME"] { return home }
+    let start = FileManager.default.currentDirectoryPath
+    var folder = URL(fileURLWithPath: start, isDirectory: true)
+    while folder.path != "/" {
+      let course = folder.appendingPathComponent("Course.md").path
+      if FileManager.default.fileExists(atPath: course) { return folder.path }
+      folder.deleteLastPathComponent()
+    }
+    return start
   }
 
   /// The files in a folder, or `nil` if they are not all there.

@@ -17,7 +17,7 @@ struct Doctor {
   }
 
   func examine() -> [Finding] {
-    [swift, openBLAS, gsl, zlib, libpng, gnuplot, labs]
+    [swift, openBLAS, gsl, zlib, libpng, gnuplot, graphviz, mnist, labs]
   }
 
   private var swift: Finding {
@@ -52,6 +52,22 @@ struct Doctor {
         ?? "only needed for --figures; " + Self.installation("gnuplot-nox", "gnuplot"))
   }
 
+  private var graphviz: Finding {
+    let version = firstLine(of: "dot", "-V")
+    return Finding(
+      name: "Graphviz", isFine: version != nil, isNeeded: false,
+      detail: version
+        ?? "only needed for --figures with diagrams; " + Self.installation("graphviz", "graphviz"))
+  }
+
+  private var mnist: Finding {
+    let place = MNISTPlace(folder)
+    return Finding(
+      name: "MNIST", isFine: place.found != nil, isNeeded: false,
+      detail: place.found.map { "in \(place.shown($0)); `swift run lab data` verifies it" }
+        ?? "the labs draw digits of their own; `swift run lab data mnist` fetches the real ones")
+  }
+
   private var labs: Finding {
     let path = folder.root.appending(path: "Labs").path
     let isWritable = FileManager.default.isWritableFile(atPath: path)
@@ -75,6 +91,8 @@ struct Doctor {
     guard let result = try? Command(name, [argument])?.run(timeLimit: 20), result.isSuccess else {
       return nil
     }
-    return result.outputText.split(separator: "\n").first.map(String.init)
+    // `dot` tells its version as an error.
+    let text = result.outputText.isEmpty ? result.errorText : result.outputText
+    return text.split(separator: "\n").first.map(String.init)
   }
 }

@@ -1,3 +1,5 @@
+import Fetching
+
 /// What keeps a command from doing what it was asked: facts, worded here and nowhere else.
 enum LabFailure: Error, CustomStringConvertible {
   case notInACourse
@@ -35,6 +37,8 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSolutions
   case noSwift
   case busy
+  case cannotFetch(FetchError)
+  case alreadyFetching(String)
 
   var description: String {
     switch self {
@@ -129,6 +133,24 @@ enum LabFailure: Error, CustomStringConvertible {
       "This copy of the course has no Solutions folder. Ask whoever gave it to you."
     case .busy:
       "Another `lab` command is changing your progress right now. Try again in a moment."
+    case .alreadyFetching(let folder):
+      "Another `lab data mnist` is at work in \(folder). Wait until it is done."
+    case .cannotFetch(let error):
+      error.description.replacing("\n", with: " ") + " " + Self.advice(on: error)
+    }
+  }
+
+  private static func advice(on error: FetchError) -> String {
+    switch error {
+    case .noMirrorLeft:
+      "What has come so far is kept: the same command goes on from there. A copy of the files can be "
+        + "brought in with --from FOLDER; until then the labs draw digits of their own."
+    case .cannotWrite:
+      "Is the disk full, or the folder not yours? LAB_DATA may name another one."
+    case .absent, .wrongContents:
+      "Nothing that is not right was copied. --from takes the folder with the four files of MNIST; "
+        + "`swift run lab data mnist` alone fetches them."
+    default: "Try again; `swift run lab data` says what is there."
     }
   }
 
