@@ -34,6 +34,8 @@ struct DataMNISTCommand: ParsableCommand {
       "MNIST goes to \(place.shown(place.target))\(place.isGiven ? ", because LAB_DATA is set" : "")."
     )
     screen.line()
+    // What is said so far comes before an error, in a log file too.
+    fflush(nil)
     let fetcher = Fetcher(into: place.target, patience: patience)
     do {
       try FolderLock.withLock(in: URL(filePath: place.target, directoryHint: .isDirectory)) {

@@ -67,7 +67,8 @@ struct DataStatusCommand: ParsableCommand {
         case .other(let count, let got):
           isDamaged = true
           lines += [
-            "DAMAGED   \(form.name.padded(28))\(count.grouped) bytes, not \(form.byteCount.grouped)",
+            "DAMAGED   \(form.name.padded(28))\(count.grouped) bytes"
+              + (count == form.byteCount ? "" : ", not \(form.byteCount.grouped)"),
             "          its SHA-256 should be", "          \(form.sha256)", "          but is",
             "          \(got)",
           ]
