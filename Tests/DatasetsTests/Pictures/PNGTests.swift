@@ -30,7 +30,12 @@ import Testing
     let expected = (0..<13).flatMap { row in
       (0..<11).map { UInt8(grey(row, $0) * largest / 15 * 255 / largest) }
     }
-    #expect(read.greys == expected)
+    // 16 bits pass through linear light and back: one step of 255.
+    let bound = depth == 16 ? 1 : 0
+    #expect(read.greys.count == expected.count)
+    for (got, expected) in zip(read.greys, expected) {
+      #expect(abs(Int(got) - Int(expected)) <= bound)
+    }
   }
 
   @Test(arguments: [8, 16])
@@ -64,7 +69,7 @@ import Testing
   @Test func whatIsTransparentShowsPaper() throws {
     let writer = PNGWriter(rows: 4, columns: 4, colour: .greyAndOpacity)
     func drawn(_ grey: Int) throws -> [UInt8] {
-      try picture(writer.file { [grey, $0 == 1 ? 255 : $0 == 2 ? 102 : 0] }).greys
+      try picture(writer.file { row, _ in [grey, [0, 255, 102, 0][row]] }).greys
     }
     func rows(_ greys: [UInt8]) -> [UInt8] { greys.flatMap { [UInt8](repeating: $0, count: 4) } }
     #expect(try drawn(0) == rows([255, 0, 153, 255]))

@@ -57,14 +57,17 @@ import Testing
 
   /// e⁵ / (e⁵ + 9) = 94.28 %, and (1 − 0.9428) / 9 = 0.6 % for each of the others, of which 0 is first.
   @Test func aSureAnswer() throws {
-    let events = try events(ink: 5)
-    let figures = events.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+    let shown = try events(ink: 5)
+    let figures = shown.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     #expect(figures.map(\.slug) == ["net-picture", "net-answer"])
-    guard case .bars(let bars)? = figures.last?.content else { return Issue.record("no bars") }
+    guard case .bars(let bars)? = figures.last?.content else {
+      Issue.record("there are no bars")
+      return
+    }
     #expect(bars.series[0].values == [0.6, 0.6, 0.6, 94.3, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6])
-    let texts = texts(events)
-    #expect(texts[0].hasPrefix("It reads *3*, with 94.3 %; next comes 0 with 0.6 %. A share near"))
-    #expect(texts[1].contains("2 of 9 steps on 12 drawn digits"))
+    let words = texts(shown)
+    #expect(words[0].hasPrefix("It reads *3*, with 94.3 %; next comes 0 with 0.6 %. A share near"))
+    #expect(words[1].contains("2 of 9 steps on 12 drawn digits"))
   }
 
   /// e² / (e² + 9) = 45.1 %.

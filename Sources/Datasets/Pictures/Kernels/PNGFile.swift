@@ -1,4 +1,5 @@
 import CPNG
+import Foundation
 
 /// Reads PNG files with libpng.
 enum PNGFile {
@@ -54,15 +55,43 @@ enum PNGFile {
       return .failure(
         Fault(reason: .tooLarge(rows: rows, columns: columns, limit: Picture.mostPixels)))
     }
-    image.format = UInt32(PNG_FORMAT_FLAG_ALPHA)
     // Without a word on it in the file, 16 bits mean what 8 bits mean.
     image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
+    // Reducing interlaced pixels of 16 bits to 8, libpng 1.6.50 and earlier mixes them up and writes
+    // beyond their end (CVE-2025-65018), so 16 bits stay 16 bits until they are here.
+    let isDeep = image.format & UInt32(PNG_FORMAT_FLAG_LINEAR) != 0
+    image.format = UInt32(PNG_FORMAT_FLAG_ALPHA) | (isDeep ? UInt32(PNG_FORMAT_FLAG_LINEAR) : 0)
+    let count = rows * columns * 2
+    let pixels =
+      isDeep
+      ? samples(of: &image, count: count, as: UInt16.self).map(encoded)
+      : samples(of: &image, count: count, as: UInt8.self)
+    return pixels.map { .success((rows, columns, $0)) } ?? damage()
+  }
+
+  /// What libpng makes of the pixels in the format that was asked for; `nil` when they are damaged.
+  private static func samples<Sample: FixedWidthInteger>(
+    of image: inout png_image, count: Int, as type: Sample.Type
+  ) -> [Sample]? {
     var isWhole = false
-    let pixels = [UInt8](unsafeUninitializedCapacity: rows * columns * 2) { buffer, count in
+    let samples = [Sample](unsafeUninitializedCapacity: count) { buffer, initialized in
       isWhole = png_image_finish_read(&image, nil, buffer.baseAddress, 0, nil) != 0
-      count = isWhole ? rows * columns * 2 : 0
+      initialized = isWhole ? count : 0
     }
-    return isWhole ? .success((rows, columns, pixels)) : damage()
+    return isWhole ? samples : nil
+  }
+
+  /// Linear light multiplied by opacity, in 16 bits, as 8 bits are: grey by grey, not multiplied.
+  private static func encoded(_ samples: [UInt16]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: samples.count)
+    for index in stride(from: 0, to: samples.count, by: 2) {
+      let (light, opacity) = (Double(samples[index]), Double(samples[index + 1]))
+      // The exponent with which libpng made it linear.
+      let grey = opacity > 0 ? pow(min(light / opacity, 1), 1 / 2.2) : 0
+      bytes[index] = UInt8((255 * grey).rounded())
+      bytes[index + 1] = UInt8((opacity / 257).rounded())
+    }
+    return bytes
   }
 
   /// The pixels laid on paper of one grey: `[rows · columns]`.
