@@ -2,6 +2,8 @@
 
     python3 Scripts/benchmarks/compare.py --peers DIR [--python PYTHON] [--threads 1 2] [--family NAME] [--only TEXT]
 
+The family accuracy, which has to be named, trains networks with several seeds instead: --seeds N.
+
 DIR holds the peer programs (gemm.py, elementwise.py, … as in PROGRAMS), PYTHON has NumPy,
 SciPy and PyTorch. Engine and peers take turns, each in a process of its own; of several rounds the
 least median counts, for the engine as for the peers. A ratio below 1 means the engine is faster.
@@ -19,7 +21,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 PROGRAMS = {
     "gemm": "gemm.py", "elementwise": "elementwise.py", "random": "random_gen.py", "stats": "stats.py",
     "knn": "knn.py", "logreg": "logreg.py", "tree": "tree.py",
-    "graph": "graph.py", "mlp": "mlp.py"}
+    "graph": "graph.py", "mlp": "mlp.py", "cnn": "cnn.py"}
+
+# The training whose peak memory is measured, in a process that does nothing else.
+MEMORY = {"mlp": "mlp/relu", "cnn": "cnn/train"}
 
 
 def arguments():
@@ -27,17 +32,18 @@ def arguments():
     parser.add_argument("--peers", required=True, help="the folder of the peer programs")
     parser.add_argument("--python", default=sys.executable, help="a Python that has the peers")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--family", default="", choices=[""] + list(PROGRAMS))
+    parser.add_argument("--family", default="", choices=[""] + list(PROGRAMS) + ["accuracy"])
     parser.add_argument("--only", default="", help="only workloads whose name contains this")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--reps", type=int, default=7, help="how often a workload is measured in a round")
+    parser.add_argument("--seeds", type=int, default=3, help="of the family accuracy")
     parser.add_argument("--configuration", default="release", choices=["release", "debug"])
     parser.add_argument("--json", default="", help="keep the records in this file")
     return parser.parse_args()
 
 
-def records(command, environment):
-    """The JSON lines a program prints; everything else it says is passed on."""
+def records(command, environment, field="median_s"):
+    """The JSON lines with a field that a program prints; everything else it says is passed on."""
     found = []
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment)
     for line in done.stdout.splitlines():
@@ -46,7 +52,7 @@ def records(command, environment):
         except ValueError:
             print(line, file=sys.stderr)
             continue
-        if "median_s" in record:
+        if field in record:
             found.append(record)
     if done.returncode:
         print(f"{command[0]} ended with {done.returncode}", file=sys.stderr)
@@ -54,7 +60,7 @@ def records(command, environment):
 
 
 def measure(options, engine):
-    """All records, of engine and peers in turn."""
+    """All records of times, of engine and peers in turn."""
     result = []
     for threads in options.threads:
         environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads), PYTHONWARNINGS="ignore")
@@ -68,6 +74,65 @@ def measure(options, engine):
                 result += records([engine, "--family", family] + common, environment)
                 result += records([options.python, program] + common, environment)
     return result
+
+
+def peak(command, environment):
+    """The most memory that a program, or a process it started, had at once, in bytes."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        print(f"{command[0]} ended with {process.returncode}", file=sys.stderr)
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def measure_memory(options, engine):
+    """The peaks of the engine and of PyTorch in the families that train networks, as records."""
+    result = []
+    for family, only in MEMORY.items():
+        if options.family not in ("", family) or options.only not in ("", only):
+            continue
+        for threads in options.threads:
+            print(f"{family}, memory, threads: {threads}", file=sys.stderr)
+            environment = dict(
+                os.environ, OPENBLAS_NUM_THREADS=str(threads), PYTHONWARNINGS="ignore", CNN_STEPS="30", QUIET_WAIT="0")
+            common = ["--threads", str(threads), "--only", only, "--reps", "1"]
+            peer = [options.python, os.path.join(options.peers, PROGRAMS[family]), "--peer", "torch"]
+            for name, command in (("engine", [engine, "--family", family]), ("torch eager", peer)):
+                result.append({"workload": only, "peer": name, "threads": threads,
+                               "peak_bytes": peak(command + common, environment)})
+    return result
+
+
+def measure_accuracies(options, engine):
+    """The lines of the family accuracy, of the engine and of PyTorch's same networks."""
+    common = ["--threads", str(max(options.threads)), "--seeds", str(options.seeds), "--only", options.only]
+    environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(max(options.threads)))
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "accuracy.py")
+    return (records([engine, "--family", "accuracy"] + common, environment, "accuracy")
+            + records([options.python, script] + common, environment, "accuracy"))
+
+
+def accuracy_table(found):
+    """Markdown: for each network and number of epochs the test accuracies over the seeds."""
+    lines = ["| network | epochs | | mean | lowest | highest | each seed |", "|---|---:|---|---:|---:|---:|---|"]
+    for key in dict.fromkeys((r["network"], r["epochs"]) for r in found):
+        for peer in dict.fromkeys(r["peer"] for r in found):
+            values = [r["accuracy"] for r in found if (r["network"], r["epochs"], r["peer"]) == (*key, peer)]
+            if values:
+                each = ", ".join(f"{value:.4f}" for value in values)
+                lines.append(f"| {key[0]} | {key[1]} | {peer} | {sum(values) / len(values):.4f} "
+                             f"| {min(values):.4f} | {max(values):.4f} | {each} |")
+    return "\n".join(lines)
+
+
+def memory_table(found):
+    lines = ["| training | threads | engine | PyTorch | ratio |", "|---|---:|---:|---:|---:|"]
+    peaks = {(r["workload"], r["threads"], r["peer"]): r["peak_bytes"] for r in found}
+    for workload, threads in dict.fromkeys((w, t) for w, t, _ in peaks):
+        own, peer = peaks[workload, threads, "engine"], peaks[workload, threads, "torch eager"]
+        lines.append(f"| {workload} | {threads} | {own / 1e6:.0f} MB | {peer / 1e6:.0f} MB | {own / peer:.2f} |")
+    return "\n".join(lines)
 
 
 def table(found, threads):
@@ -119,12 +184,20 @@ def main():
     build = ["swift", "build", "--package-path", ROOT, "-c", options.configuration]
     subprocess.run(build + ["--product", "engine-benchmarks"], check=True, stdout=sys.stderr)
     folder = subprocess.run(build + ["--show-bin-path"], check=True, capture_output=True, text=True)
-    found = measure(options, os.path.join(folder.stdout.strip(), "engine-benchmarks"))
+    engine = os.path.join(folder.stdout.strip(), "engine-benchmarks")
+    accuracies = measure_accuracies(options, engine) if options.family == "accuracy" else []
+    found = measure(options, engine) if options.family != "accuracy" else []
+    memory = measure_memory(options, engine) if options.family != "accuracy" else []
     if options.json:
         with open(options.json, "w") as file:
-            file.writelines(json.dumps(record) + "\n" for record in found)
+            file.writelines(json.dumps(record) + "\n" for record in found + memory + accuracies)
     print(f"{machine()}; {datetime.date.today()}; {options.configuration} build\n")
-    print(table(found, options.threads))
+    if found:
+        print(table(found, options.threads))
+    if memory:
+        print("\n" + memory_table(memory))
+    if accuracies:
+        print(accuracy_table(accuracies))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ struct EngineBenchmarks: ParsableCommand {
   var threads = Threads.count
 
   @Option(
-    help:
-      "Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph, mlp or cnn."
-  )
+    help: """
+      Only one family of workloads: gemm, elementwise, random, stats, knn, logreg, tree, graph, mlp or \
+      cnn; or accuracy, which is not among them unless asked for.
+      """)
   var family = ""
 
   @Option(help: "Only workloads whose name contains this.")
@@ -21,8 +22,12 @@ struct EngineBenchmarks: ParsableCommand {
   @Option(name: .customLong("reps"), help: "How often each workload is measured.")
   var repetitions = 7
 
+  @Option(help: "How many seeds the family accuracy trains with.")
+  var seeds = 3
+
   mutating func run() throws {
     Threads.count = threads
+    if family == "accuracy" { return try measureAccuracies(seeds: seeds, only: only) }
     let stopwatch = Stopwatch(
       family: family, only: only, repetitions: max(1, repetitions))
     measureProducts(stopwatch)

@@ -71,4 +71,22 @@ import Testing
     #expect(x.max(axis: 1).value[1] == 3)
     #expect(x.max(axis: 0).value.elements.map { "\($0)" } == ["3.0", "nan", "2.0"])
   }
+
+  /// Columns so long that pieces of them are added up apart: whole numbers, so that every order is exact.
+  @Test func longColumns() throws {
+    let (rows, columns) = (60_013, 7)
+    let numbers = (0..<rows * columns).map { Double($0 * 5 % 11 - 5) }
+    var sums = [Double](repeating: 0, count: columns)
+    for index in numbers.indices { sums[index % columns] += numbers[index] }
+    let graph = Graph<Double>()
+    let x = graph.variable(NDArray(shape: [rows, columns], elements: numbers))
+    let threads = Threads.count
+    defer { Threads.count = threads }
+    for count in [1, 2] {
+      Threads.count = count
+      let values = try Session(graph).run([x.sum(axis: 0), x.mean(axis: 0)])
+      #expect(values[0].elements == sums)
+      #expect(values[1].elements == sums.map { $0 / Double(rows) })
+    }
+  }
 }
