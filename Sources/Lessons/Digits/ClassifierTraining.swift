@@ -146,23 +146,27 @@ extension ClassifierTraining {
     for (index, weights) in parameters.enumerated() where weights.value.rank > 1 {
       let next = index + 1 < parameters.count ? parameters[index + 1] : nil
       let biases = next.flatMap { $0.value.rank == 1 ? $0 : nil }
-      let units = weights.value.shape.last ?? 0
+      let units = biases?.value.count ?? weights.value.shape.last ?? 0
       layers.append(
         InspectedLayer(
-          name: String(weights.name.prefix { $0 != "/" }), weights: Self.upright(weights.value),
+          name: String(weights.name.prefix { $0 != "/" }),
+          weights: Self.upright(weights.value, units: units),
           biases: NDArray<Double>(biases?.value ?? .zeros([units])),
-          weightGradient: Self.upright(weights.slope),
+          weightGradient: Self.upright(weights.slope, units: units),
           biasGradient: NDArray<Double>(biases?.slope ?? .zeros([units])), activations: nil))
     }
     if !layers.isEmpty { layers[layers.count - 1].activations = NDArray<Double>(outputs) }
     return layers
   }
 
-  /// `[…, units]` as `[units, n]`.
-  private static func upright(_ weights: NDArray<Float>) -> NDArray<Double> {
-    let units = weights.shape.last ?? 0
+  /// `[…, units]`, the library's layers', as `[units, n]`; a matrix that is so already stays.
+  private static func upright(_ weights: NDArray<Float>, units: Int) -> NDArray<Double> {
+    if weights.rank == 2, weights.shape[0] == units, weights.shape[1] != units {
+      return NDArray<Double>(weights)
+    }
+    let last = weights.shape.last ?? 0
     return NDArray<Double>(
-      weights.reshaped(to: [weights.count / max(units, 1), units]).transposed)
+      weights.reshaped(to: [weights.count / max(last, 1), last]).transposed)
   }
 }
 

@@ -96,6 +96,29 @@ import Testing
     #expect(seen.losses == unseen.losses)
   }
 
+  /// The library's layers keep W as [n, units], students as [units, n]: both are shown upright.
+  @Test func studentsLayersAreShownUpright() throws {
+    let graph = Graph<Float>()
+    let images = graph.placeholder(shape: [nil, 784], name: "images")
+    let labels = graph.placeholder(shape: [nil, 10], name: "labels")
+    let elements = (0..<7840).map { Float($0) / 1e5 }
+    let weights = graph.variable(NDArray(shape: [10, 784], elements: elements), name: "W")
+    let logits = matmul(images, weights, transposeB: true) + graph.variable(.zeros([10]), name: "b")
+    let loss = crossEntropy(logits: logits, targets: labels)
+    let classifier = DigitClassifier(
+      images: images, labels: labels, logits: logits, loss: loss,
+      step: graph.minimize(loss, with: .sgd(learningRate: 0.1)).step)
+    let desk = try Desk()
+    defer { desk.clear() }
+    let training = try ClassifierTraining(
+      classifier, in: Session(graph), digits: desk.digits, seed: 1, learn: { _, _, _ in [0] })
+    let layer = try #require(try training.layers().first)
+    #expect(layer.weights.shape == [10, 784])
+    #expect(layer.weights[2, 5] == Double(elements[2 * 784 + 5]))
+    #expect(layer.weightGradient.shape == [10, 784])
+    #expect(layer.biases.shape == [10])
+  }
+
   /// Without this the training would wait for ever for its next step.
   @Test func aTrainingWithoutLossesIsRefused() throws {
     let desk = try Desk()
@@ -109,7 +132,7 @@ import Testing
 private final class Desk {
   private(set) var texts: [String] = []
   private let folder: URL
-  private let digits: DigitSource
+  let digits: DigitSource
 
   var file: String { folder.appending(path: "net.safetensors").path }
 
