@@ -40,7 +40,11 @@ let solutions: [Target] = [
   .executableTarget(
     name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
   .testTarget(
-    name: "SolutionsTests", dependencies: ["TestSupport", "Grading", "LabKit", "Lessons"]),
+    name: "SolutionsTests",
+    dependencies: [
+      "TestSupport", "Grading", "LabKit", "Lessons", "Solutions", "Datasets", "NumericsEngine",
+      "TensorGraph",
+    ]),
 ]
 
 let package = Package(

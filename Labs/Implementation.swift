@@ -14,4 +14,5 @@ public let implementation: [any Lab] = [
   Lab10Backpropagation(),
   Lab11Graphs(),
   Lab12DeepTraining(),
+  Lab13MultilayerPerceptron(),
 ]

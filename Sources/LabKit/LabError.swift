@@ -37,6 +37,13 @@ public enum LabError: Error, Sendable, Equatable {
   /// A value was given for a placeholder that what is run does not need.
   case superfluousFeed(placeholder: String)
 
+  /// A file does not begin with the magic number of its kind.
+  case wrongMagic
+  /// A file ends before all is there that its header announces, or within the header.
+  case tooShort
+  /// A file goes on after what its header announces.
+  case tooLong
+
   /// The case with its values, as it is written in Swift without the type.
   public var code: String { "\(self)" }
 }

@@ -24,6 +24,7 @@ public enum Course {
   public static let lessons: [Lesson] = [
     .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
     .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .graphs, .deepTraining,
+    .multilayerPerceptron,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

@@ -60,5 +60,6 @@ public struct Property: Sendable {
     .circlesAreLearned, .deepGradientsAreTheSlopes,
     .gradientsAreTheSlopes, .bufferPlansAreTight,
     .epochHasEveryRow, .epochsDiffer, .weightsAreSpread,
+    .oneLayerReadsDigits, .hiddenLayerReadsDigits,
   ]
 }

@@ -33,6 +33,18 @@ extension Int: WireCodable {
   public var wire: WireValue { .int(self) }
 }
 
+/// A byte travels as a whole number.
+extension UInt8: WireCodable {
+  public init(wire: WireValue) throws {
+    let value = try Int(wire: wire)
+    guard let byte = UInt8(exactly: value) else {
+      throw WireError("a byte, 0 to 255, was expected, but \(value) was sent")
+    }
+    self = byte
+  }
+  public var wire: WireValue { .int(Int(self)) }
+}
+
 extension Double: WireCodable {
   /// Whole numbers are numbers too: a reference file may write 3 for 3.0.
   public init(wire: WireValue) throws {

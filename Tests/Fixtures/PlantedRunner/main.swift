@@ -17,6 +17,7 @@ case "untouched":
     UntouchedBackpropagation(),
     UntouchedGraphs(),
     UntouchedDeepTraining(),
+    UntouchedMultilayerPerceptron(),
   ])
 case "half done":
   LabRunner.serve([
@@ -32,6 +33,7 @@ case "half done":
     UntouchedBackpropagation(),
     UntouchedGraphs(),
     UntouchedDeepTraining(),
+    UntouchedMultilayerPerceptron(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
