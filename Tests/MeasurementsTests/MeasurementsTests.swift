@@ -49,4 +49,30 @@ import Testing
       #expect(measured.gigaflops > 0)
     }
   }
+
+  @Test(arguments: [(1, 1, 1, 1), (4, 3, 2, 3), (6, 5, 1, 4)])
+  func bothMethodsConvolve(side: Int, kernel: Int, channels: Int, outputs: Int) {
+    func pixel(_ row: Int, _ column: Int, _ channel: Int) -> Int {
+      guard 0..<side ~= row, 0..<side ~= column else { return 0 }
+      let (border, framed) = (kernel / 2, side + kernel - 1)
+      return (((row + border) * framed + column + border) * channels + channel) % 7
+    }
+    var sum = 0
+    for i in 0..<side {
+      for j in 0..<side {
+        for weight in 0..<kernel * kernel * channels * outputs {
+          let (place, channel) = (weight / outputs / channels, weight / outputs % channels)
+          let row = i + place / kernel - kernel / 2
+          sum += pixel(row, j + place % kernel - kernel / 2, channel) * (weight % 5 - 2)
+        }
+      }
+    }
+    for method in Convolving.Method.allCases {
+      let measured = Convolving(
+        method, side: side, kernel: kernel, channels: channels, outputs: outputs, runs: 1)
+      #expect(measured.checksum == Double(sum), "\(method)")
+      #expect(measured.operations == 2 * side * side * kernel * kernel * channels * outputs)
+      #expect(measured.gigaflops > 0)
+    }
+  }
 }
