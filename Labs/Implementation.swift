@@ -15,4 +15,5 @@ public let implementation: [any Lab] = [
   Lab11Graphs(),
   Lab12DeepTraining(),
   Lab13MultilayerPerceptron(),
+  Lab14Convolution(),
 ]

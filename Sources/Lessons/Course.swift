@@ -25,6 +25,7 @@ public enum Course {
     .collections, .arrays, .statistics, .linearRegression, .logisticRegression, .nearestNeighbours,
     .decisionTrees, .forwardPropagation, .hiddenLayers, .backpropagation, .graphs, .deepTraining,
     .multilayerPerceptron,
+    .convolution,
   ]
 
   public static func exercise(_ id: String) -> (lesson: Lesson, exercise: Exercise)? {

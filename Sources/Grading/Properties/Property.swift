@@ -61,5 +61,6 @@ public struct Property: Sendable {
     .gradientsAreTheSlopes, .bufferPlansAreTight,
     .epochHasEveryRow, .epochsDiffer, .weightsAreSpread,
     .oneLayerReadsDigits, .hiddenLayerReadsDigits,
+    .largeConvolutionInTime, .convolutionGradientsAreTheSlopes,
   ]
 }

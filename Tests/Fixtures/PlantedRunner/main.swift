@@ -18,6 +18,7 @@ case "untouched":
     UntouchedGraphs(),
     UntouchedDeepTraining(),
     UntouchedMultilayerPerceptron(),
+    UntouchedConvolution(),
   ])
 case "half done":
   LabRunner.serve([
@@ -34,6 +35,7 @@ case "half done":
     UntouchedGraphs(),
     UntouchedDeepTraining(),
     UntouchedMultilayerPerceptron(),
+    UntouchedConvolution(),
   ])
 case "edited": LabRunner.serve([EditedStatistics()])
 case "crashing init": LabRunner.serve([CrashingInit()])
