@@ -1,5 +1,6 @@
 import LabKit
 import NumericsEngine
+import TensorGraph
 
 /// Lab 14 — MNIST with a convolutional network and dropout.
 ///
@@ -142,5 +143,69 @@ public struct Lab14Convolution: ConvolutionLab {
     _ images: NDArray<Double>, delta: NDArray<Double>
   ) throws -> Flattening {
     throw Unsolved("14.8")
+  }
+
+  // MARK: 14.9 Dropout
+
+  /// Inputs with some of them dropped, and the factors that did it, both in the inputs' shape.
+  ///
+  /// - Parameters:
+  ///   - probability: That of dropping a number, 0…1.
+  ///   - isTraining: Whether anything is dropped at all.
+  /// - Throws: `LabError.invalidParameter` unless 0 ≤ `probability` ≤ 1.
+  public func dropout(
+    _ inputs: NDArray<Double>, probability: Double, isTraining: Bool,
+    using generator: inout RandomGenerator
+  ) throws -> DroppedOut {
+    throw Unsolved("14.9")
+  }
+
+  // MARK: 14.10 The network by layers
+
+  /// The convolutional network, as the nodes that others need to train it and to ask it.
+  ///
+  /// - Parameters:
+  ///   - sizes: How large its layers are, and the probability to drop.
+  ///   - graph: An empty graph, for your nodes.
+  /// - Throws: `LabError.invalidParameter` unless filters and units are at least 1,
+  ///   0 ≤ `dropout` < 1 and `learningRate` > 0.
+  public func network(
+    _ sizes: ConvolutionalSizes, learningRate: Double, in graph: Graph<Float>,
+    using generator: inout RandomGenerator
+  ) throws -> DigitClassifier {
+    throw Unsolved("14.10")
+  }
+
+  // MARK: 14.11 Train it
+
+  /// Makes one step for each batch; returns the loss of each from before its step: `[batches]`.
+  ///
+  /// - Parameters:
+  ///   - images: As the classifier's placeholder wants them, one for each row.
+  ///   - labels: One-hot, `[rows, classes]`
+  ///   - batches: The numbers of the rows in each batch.
+  /// - Throws: `LabError.lengthMismatch` unless there are as many labels as images;
+  ///   `LabError.indexOutOfRange` for a row that is not there.
+  public func train(
+    _ classifier: DigitClassifier, in session: Session<Float>, images: NDArray<Float>,
+    labels: NDArray<Float>, batches: [[Int]]
+  ) throws -> [Double] {
+    throw Unsolved("14.11")
+  }
+
+  // MARK: 14.12 Depthwise separable convolution
+
+  /// A depthwise separable convolution of one image, and its cost beside that of a full one.
+  ///
+  /// - Parameters:
+  ///   - image: `[rows, columns, channels]`
+  ///   - depthwise: `[filter rows, filter columns, channels]`
+  ///   - pointwise: `[channels, outputs]`
+  /// - Throws: `LabError.shapeMismatch` if ranks or channels do not fit, or the filters are
+  ///   larger than the image.
+  public func separableConv2d(
+    _ image: NDArray<Double>, depthwise: NDArray<Double>, pointwise: NDArray<Double>
+  ) throws -> SeparatedConvolution {
+    throw Unsolved("14.12")
   }
 }

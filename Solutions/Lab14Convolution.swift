@@ -1,5 +1,6 @@
 import LabKit
 import NumericsEngine
+import TensorGraph
 
 /// Lab 14 — MNIST with a convolutional network and dropout: one way to write it.
 public struct Lab14Convolution: ConvolutionLab {
@@ -215,5 +216,107 @@ public struct Lab14Convolution: ConvolutionLab {
       imageDelta: delta.reshaped(to: images.shape))  // [batch, rows, columns, channels]
   }
 
-  // MARK: 14.9 on
+  // MARK: 14.9 Dropout
+
+  public func dropout(
+    _ inputs: NDArray<Double>, probability: Double, isTraining: Bool,
+    using generator: inout RandomGenerator
+  ) throws -> DroppedOut {
+    guard (0...1).contains(probability) else { throw LabError.invalidParameter }
+    guard isTraining else {
+      return DroppedOut(outputs: inputs, factors: NDArray(repeating: 1, shape: inputs.shape))
+    }
+    let draws = generator.uniform(shape: inputs.shape)
+    let kept = NDArray<Double>(draws .>= probability)
+    // With p = 1 nothing is kept, and 1 / (1 − p) would be infinite.
+    let factors = probability < 1 ? kept / (1 - probability) : kept
+    return DroppedOut(outputs: inputs * factors, factors: factors)
+  }
+
+  // MARK: 14.10 The network by layers
+
+  public func network(
+    _ sizes: ConvolutionalSizes, learningRate: Double, in graph: Graph<Float>,
+    using generator: inout RandomGenerator
+  ) throws -> DigitClassifier {
+    guard sizes.firstFilters > 0, sizes.secondFilters > 0, sizes.units > 0,
+      sizes.dropout >= 0, sizes.dropout < 1, learningRate > 0
+    else { throw LabError.invalidParameter }
+    let images = graph.placeholder(shape: [nil, 28, 28, 1], name: "images")
+    let labels = graph.placeholder(shape: [nil, 10], name: "labels")
+    let network = Sequential(
+      Conv2D(  // [m, 28, 28, firstFilters]
+        sizes.firstFilters, size: 5, padding: .same, activation: .relu, weights: .heNormal),
+      MaxPool(2),  // [m, 14, 14, firstFilters]
+      Conv2D(  // [m, 14, 14, secondFilters]
+        sizes.secondFilters, size: 5, padding: .same, activation: .relu, weights: .heNormal),
+      MaxPool(2),  // [m, 7, 7, secondFilters]
+      Flatten(),  // [m, 49 · secondFilters]
+      Dense(sizes.units, activation: .relu, weights: .heNormal),  // [m, units]
+      Dropout(keep: 1 - sizes.dropout),
+      Dense(10)  // [m, 10]
+    ).built(in: graph, input: images.shape, using: &generator)
+    let training = network.training(images)
+    let loss = crossEntropy(logits: training.output, targets: labels)  // []
+    return DigitClassifier(
+      images: images, labels: labels, logits: network(images), loss: loss,
+      step: graph.minimize(
+        loss, with: .adam(learningRate: .constant(learningRate)), also: training.updates
+      ).step)
+  }
+
+  // MARK: 14.11 Train it
+
+  public func train(
+    _ classifier: DigitClassifier, in session: Session<Float>, images: NDArray<Float>,
+    labels: NDArray<Float>, batches: [[Int]]
+  ) throws -> [Double] {
+    guard images.shape[0] == labels.shape[0] else { throw LabError.lengthMismatch }
+    guard batches.joined().allSatisfy((0..<images.shape[0]).contains) else {
+      throw LabError.indexOutOfRange
+    }
+    return try batches.map { rows in
+      let loss = try session.run(
+        classifier.loss, doing: classifier.step,
+        feeding: [
+          classifier.images: images.gathering(rows, axis: 0),  // [rows, 28, 28, 1]
+          classifier.labels: labels.gathering(rows, axis: 0),  // [rows, 10]
+        ])
+      return Double(loss.elements[0])
+    }
+  }
+
+  // MARK: 14.12 Depthwise separable convolution
+
+  public func separableConv2d(
+    _ image: NDArray<Double>, depthwise: NDArray<Double>, pointwise: NDArray<Double>
+  ) throws -> SeparatedConvolution {
+    guard image.rank == 3, depthwise.rank == 3, pointwise.rank == 2,
+      depthwise.shape[2] == image.shape[2], pointwise.shape[0] == image.shape[2]
+    else { throw LabError.shapeMismatch }
+    let (kernelRows, kernelColumns) = (depthwise.shape[0], depthwise.shape[1])
+    let (channels, outputs) = (pointwise.shape[0], pointwise.shape[1])
+    let rows = image.shape[0] - kernelRows + 1
+    let columns = image.shape[1] - kernelColumns + 1
+    guard rows > 0, columns > 0, kernelRows > 0, kernelColumns > 0 else {
+      throw LabError.shapeMismatch
+    }
+    var sums = NDArray<Double>.zeros([rows, columns, channels])
+    for i in 0..<kernelRows {
+      for j in 0..<kernelColumns {
+        // One number for each channel, against the image as it lies under this place of the filters.
+        sums += image[i..<i + rows, j..<j + columns] * depthwise[i, j, .all]
+      }
+    }
+    let positions = rows * columns
+    let mixed = sums.reshaped(to: [positions, channels]).matmul(pointwise)  // [positions, outputs]
+    let window = kernelRows * kernelColumns
+    let (parameters, fullParameters) = (
+      window * channels + channels * outputs, window * channels * outputs
+    )
+    return SeparatedConvolution(
+      outputs: mixed.reshaped(to: [rows, columns, outputs]), parameters: parameters,
+      multiplications: positions * parameters, fullParameters: fullParameters,
+      fullMultiplications: positions * fullParameters)
+  }
 }

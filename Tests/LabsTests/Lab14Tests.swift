@@ -13,7 +13,12 @@ import Testing
     try student("14.7")
   }
   @Test("14.8 Flattening") func flattened() throws { try student("14.8") }
-  // 14.9 on
+  @Test("14.9 Dropout") func dropout() throws { try student("14.9") }
+  @Test("14.10 The network by layers") func network() throws { try student("14.10") }
+  @Test("14.11 Train it") func train() throws { try student("14.11") }
+  @Test("14.12 Depthwise separable convolution") func separableConv2d() throws {
+    try student("14.12")
+  }
 }
 
 private func student(_ id: String) throws {

@@ -1,4 +1,4 @@
-"""Lab 14, convolution: references for exercises 14.1 on."""
+"""Lab 14, convolution: references for its exercises."""
 
 from framework import Lab
 
@@ -10,6 +10,10 @@ from .ex05_pooled import pooled
 from .ex06_max_pooling_gradient import max_pooling_gradient
 from .ex07_convolution_gradient import convolution_gradient
 from .ex08_flattened import flattened
+from .ex09_dropout import dropout
+from .ex10_network import network
+from .ex11_train import train
+from .ex12_separable import separable
 
 LAB = Lab(
     14,
@@ -22,6 +26,9 @@ LAB = Lab(
         max_pooling_gradient,
         convolution_gradient,
         flattened,
-        # 14.9 on
+        dropout,
+        network,
+        train,
+        separable,
     ],
 )

@@ -62,5 +62,6 @@ public struct Property: Sendable {
     .epochHasEveryRow, .epochsDiffer, .weightsAreSpread,
     .oneLayerReadsDigits, .hiddenLayerReadsDigits,
     .largeConvolutionInTime, .convolutionGradientsAreTheSlopes,
+    .dropoutIsAtWork, .digitsAreLearned,
   ]
 }

@@ -1,4 +1,5 @@
 import NumericsEngine
+import TensorGraph
 
 /// Lab 14 — MNIST with a convolutional network and dropout.
 public protocol ConvolutionLab: Lab {
@@ -29,7 +30,21 @@ public protocol ConvolutionLab: Lab {
   func flattened(
     _ images: NDArray<Double>, delta: NDArray<Double>
   ) throws -> Flattening
-  // 14.9 on
+  func dropout(
+    _ inputs: NDArray<Double>, probability: Double, isTraining: Bool,
+    using generator: inout RandomGenerator
+  ) throws -> DroppedOut
+  func network(
+    _ sizes: ConvolutionalSizes, learningRate: Double, in graph: Graph<Float>,
+    using generator: inout RandomGenerator
+  ) throws -> DigitClassifier
+  func train(
+    _ classifier: DigitClassifier, in session: Session<Float>, images: NDArray<Float>,
+    labels: NDArray<Float>, batches: [[Int]]
+  ) throws -> [Double]
+  func separableConv2d(
+    _ image: NDArray<Double>, depthwise: NDArray<Double>, pointwise: NDArray<Double>
+  ) throws -> SeparatedConvolution
 }
 
 extension ConvolutionLab {
@@ -45,7 +60,33 @@ extension ConvolutionLab {
       Endpoint("14.6", maxPoolingGradient),
       Endpoint("14.7", convolutionGradient),
       Endpoint("14.8", flattened),
-      // 14.9 on
+      // A negative seed asks for the second mask of a generator.
+      Endpoint("14.9") {
+        (inputs: NDArray<Double>, probability: Double, isTraining: Bool, seed: Int) in
+        var generator = RandomGenerator(seed: UInt32(truncatingIfNeeded: abs(seed)))
+        func dropped() throws -> DroppedOut {
+          try dropout(
+            inputs, probability: probability, isTraining: isTraining, using: &generator)
+        }
+        let first = try dropped()
+        return seed < 0 ? try dropped() : first
+      },
+      Endpoint("14.10") {
+        (sizes: ConvolutionalSizes, rate: Double, study: NetworkStudy, seed: Int) in
+        try study.report(seed: seed, isRandom: sizes.dropout > 0) {
+          try network(sizes, learningRate: rate, in: $0, using: &$1)
+        }
+      },
+      Endpoint("14.11") {
+        (
+          classifier: SmallClassifier, session: QuestionedSession, images: NDArray<Double>,
+          labels: NDArray<Double>, batches: [[Int]]
+        ) in
+        try classifier.report(images: images, labels: labels, batches: batches, asked: session) {
+          try train($0, in: $1, images: $2, labels: $3, batches: $4)
+        }
+      },
+      Endpoint("14.12", separableConv2d),
     ]
   }
 }

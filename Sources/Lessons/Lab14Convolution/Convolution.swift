@@ -9,6 +9,7 @@ extension Lesson {
     fileHeader: """
       import LabKit
       import NumericsEngine
+      import TensorGraph
 
       /// Lab 14 — MNIST with a convolutional network and dropout.
       ///
@@ -19,7 +20,9 @@ extension Lesson {
 
       """,
     steps: ConvolutionLesson.looking + ConvolutionLesson.unrolling + ConvolutionLesson.pooling
-      + ConvolutionLesson.reversing)  // 14.9 on
+      + ConvolutionLesson.reversing + ConvolutionLesson.dropping + ConvolutionLesson.layering
+      + ConvolutionLesson.training + ConvolutionLesson.separating + [ConvolutionLesson.report],
+    trial: ConvolutionLesson.trial)
 }
 
 /// The steps of Lab 14, one file per part.

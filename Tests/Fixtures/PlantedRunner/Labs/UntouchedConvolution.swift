@@ -1,5 +1,6 @@
 import LabKit
 import NumericsEngine
+import TensorGraph
 
 /// Lab 14 with nothing written.
 struct UntouchedConvolution: ConvolutionLab {
@@ -30,5 +31,19 @@ struct UntouchedConvolution: ConvolutionLab {
   func flattened(
     _ images: NDArray<Double>, delta: NDArray<Double>
   ) throws -> Flattening { throw Unsolved("14.8") }
-  // 14.9 on
+  func dropout(
+    _ inputs: NDArray<Double>, probability: Double, isTraining: Bool,
+    using generator: inout RandomGenerator
+  ) throws -> DroppedOut { throw Unsolved("14.9") }
+  func network(
+    _ sizes: ConvolutionalSizes, learningRate: Double, in graph: Graph<Float>,
+    using generator: inout RandomGenerator
+  ) throws -> DigitClassifier { throw Unsolved("14.10") }
+  func train(
+    _ classifier: DigitClassifier, in session: Session<Float>, images: NDArray<Float>,
+    labels: NDArray<Float>, batches: [[Int]]
+  ) throws -> [Double] { throw Unsolved("14.11") }
+  func separableConv2d(
+    _ image: NDArray<Double>, depthwise: NDArray<Double>, pointwise: NDArray<Double>
+  ) throws -> SeparatedConvolution { throw Unsolved("14.12") }
 }
