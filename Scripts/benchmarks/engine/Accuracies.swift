@@ -7,21 +7,27 @@ import TensorGraph
 /// the order of the images and what is dropped differ. `accuracy.py` does the same with PyTorch.
 func measureAccuracies(seeds: Int, only: String) throws {
   guard let mnist = MNIST.locate() else { return }
-  let networks: [(name: String, network: Sequential, input: [Int])] = [
-    ("mlp 784-512-10", .perceptron(hidden: 512), [784]),
-    ("mlp 784-1024-10", .perceptron(hidden: 1024), [784]),
-    ("cnn", .convolutional, [28, 28, 1]),
+  let networks: [(name: String, network: (FirstNumbers) -> Sequential, input: [Int])] = [
+    ("mlp 784-512-10", { .perceptron(hidden: 512, .relu, $0) }, [784]),
+    ("mlp 784-1024-10", { .perceptron(hidden: 1024, .relu, $0) }, [784]),
+    ("cnn", { .convolutional($0) }, [28, 28, 1]),
+  ]
+  let beginnings: [(peer: String, first: FirstNumbers)] = [
+    ("engine", .course), ("engine, first weights as PyTorch's", .pytorch),
   ]
   for (name, network, input) in networks where only.isEmpty || name.contains(only) {
-    for seed in 1...max(1, seeds) {
-      let training = try DigitTraining(network, input: input, on: mnist, seed: UInt32(seed))
-      for epoch in 1...5 {
-        try training.epoch()
-        if epoch == 1 || epoch == 5 {
-          try report(
-            Accuracy(
-              network: name, epochs: epoch, peer: "engine", seed: seed,
-              accuracy: try training.accuracy()))
+    for (peer, first) in beginnings {
+      for seed in 1...max(1, seeds) {
+        let training = try DigitTraining(
+          network(first), input: input, on: mnist, seed: UInt32(seed))
+        for epoch in 1...5 {
+          try training.epoch()
+          if epoch == 1 || epoch == 5 {
+            try report(
+              Accuracy(
+                network: name, epochs: epoch, peer: peer, seed: seed,
+                accuracy: try training.accuracy()))
+          }
         }
       }
     }

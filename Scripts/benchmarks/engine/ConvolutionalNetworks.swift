@@ -16,7 +16,7 @@ private func measureTraining(_ stopwatch: Stopwatch) throws {
   guard stopwatch.wants(training) || stopwatch.wants(use), let mnist = MNIST.locate() else {
     return
   }
-  let network = try DigitTraining(.convolutional, input: [28, 28, 1], on: mnist)
+  let network = try DigitTraining(.convolutional(), input: [28, 28, 1], on: mnist)
   if stopwatch.wants(training) {
     let most = ProcessInfo.processInfo.environment["CNN_STEPS"].flatMap { Int($0) } ?? 469
     let clock = ContinuousClock()

@@ -68,17 +68,48 @@ final class DigitTraining {
   }
 }
 
+/// How weights and biases begin.
+enum FirstNumbers {
+  /// As the course's layers have it: Glorot's uniform weights, biases of 0.
+  case course
+
+  /// As PyTorch's layers have it: weights and biases uniform between ±1 / √fanIn.
+  case pytorch
+
+  func weights(fanIn: Int) -> Initializer { self == .course ? .glorotUniform : narrow(fanIn) }
+  func bias(fanIn: Int) -> Initializer { self == .course ? .zeros : narrow(fanIn) }
+
+  private func narrow(_ fanIn: Int) -> Initializer {
+    let bound = 1 / Double(fanIn).squareRoot()
+    return .uniform(-bound...bound)
+  }
+}
+
 extension Sequential {
   /// 784 inputs, `hidden` units, ten classes.
-  static func perceptron(hidden: Int, _ activation: Activation = .relu) -> Sequential {
-    Sequential(Dense(hidden, activation: activation), Dense(10))
+  static func perceptron(
+    hidden: Int, _ activation: Activation = .relu, _ first: FirstNumbers = .course
+  ) -> Sequential {
+    Sequential(
+      Dense(
+        hidden, activation: activation, weights: first.weights(fanIn: 784),
+        bias: first.bias(fanIn: 784)),
+      Dense(10, weights: first.weights(fanIn: hidden), bias: first.bias(fanIn: hidden)))
   }
 
   /// Two convolutions with poolings, a dense layer with dropout, ten classes: 3 274 634 parameters.
-  static var convolutional: Sequential {
+  static func convolutional(_ first: FirstNumbers = .course) -> Sequential {
     Sequential(
-      Conv2D(32, size: 5, padding: .same, activation: .relu), MaxPool(2),
-      Conv2D(64, size: 5, padding: .same, activation: .relu), MaxPool(2),
-      Flatten(), Dense(1024, activation: .relu), Dropout(keep: 0.5), Dense(10))
+      Conv2D(
+        32, size: 5, padding: .same, activation: .relu, weights: first.weights(fanIn: 25),
+        bias: first.bias(fanIn: 25)), MaxPool(2),
+      Conv2D(
+        64, size: 5, padding: .same, activation: .relu, weights: first.weights(fanIn: 800),
+        bias: first.bias(fanIn: 800)), MaxPool(2),
+      Flatten(),
+      Dense(
+        1024, activation: .relu, weights: first.weights(fanIn: 3136), bias: first.bias(fanIn: 3136)),
+      Dropout(keep: 0.5),
+      Dense(10, weights: first.weights(fanIn: 1024), bias: first.bias(fanIn: 1024)))
   }
 }

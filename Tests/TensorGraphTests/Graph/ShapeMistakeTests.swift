@@ -34,6 +34,19 @@ import Testing
       "b (variable [2], made at ", "got: [3] and [2]")
   }
 
+  @Test func upstream() async throws {
+    let result = try await #require(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let graph = Graph<Float>()
+      let x = graph.variable([1, 2, 3], name: "x")
+      _ = graph.gradients(of: square(x), for: [x], upstream: graph.constant([1, 2]))
+    }
+    expect(
+      result, "The derivative by ", " has another shape than it.", "expected: [3]", "got: [2]",
+      "what to do: give one number for each element")
+  }
+
   @Test func twoGraphs() async throws {
     let result = try await #require(
       processExitsWith: .failure, observing: [\.standardErrorContent]
