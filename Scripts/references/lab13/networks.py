@@ -14,8 +14,7 @@ import torch
 from framework import Compound, LabError, Tolerance
 
 # A float has 24 bits, 6e-8. Ten steps of some fifty operations each on numbers of the order of 1
-# lose less than 1e-5; PyTorch's own float32 comes as close as 3e-6 in these cases, which
-# `in_single_precision` holds it to.
+# lose less than 2e-5, and PyTorch's own float32 is held to the same by `in_single_precision`.
 SINGLE = Tolerance(2e-5, 2e-5)
 
 

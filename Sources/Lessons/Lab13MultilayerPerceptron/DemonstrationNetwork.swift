@@ -2,7 +2,7 @@ import Datasets
 import NumericsEngine
 import TensorGraph
 
-/// Drawn digits for the steps of Labs 13: few enough to learn in a second.
+/// Drawn digits for the steps of Lab 13: few enough to learn in a second.
 struct DemonstrationDigits {
   static let standard = DemonstrationDigits()
 
