@@ -20,14 +20,14 @@ import Testing
     }
   }
 
-  /// In enough images of one kind every form is drawn: a seven has its bar in about a third.
+  /// In enough images of one kind every form is drawn: a third of the ones have a foot, a row of at
+  /// least seven inked pixels in the lower half. The bounds are five standard deviations of 300 draws.
   @Test func allFormsAreDrawn() {
     var generator = Counter(seed: 9)
-    let images = (0..<300).map { _ in DigitGenerator.image(of: 7, using: &generator) }
-    // The bar ends to the right of the stem, where nothing else has ink.
-    let barred = images.count { image in
-      (12...17).contains { row in (18...20).contains { image[row * 28 + $0] > 0.5 } }
+    let images = (0..<300).map { _ in DigitGenerator.image(of: 1, using: &generator) }
+    let withFoot = images.count { image in
+      (14..<28).contains { row in image[row * 28..<(row + 1) * 28].count { $0 > 0.5 } >= 7 }
     }
-    #expect((60...200).contains(barred))
+    #expect((60...140).contains(withFoot))
   }
 }
