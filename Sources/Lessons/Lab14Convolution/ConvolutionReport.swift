@@ -28,7 +28,7 @@ extension ConvolutionLesson {
     let examination = DigitExamination(
       digits.test, logits: try training.logits(of: digits.test))
     try tellCourse(of: training, examination, digits, on: stage)
-    try openFirstLayer(of: training, digits, on: stage)
+    try openFirstLayer(of: training, digits, by: lab, on: stage)
     try tellMistakes(examination, on: stage)
     try compareDropout(digits, of: lab, on: stage)
   }
@@ -88,7 +88,8 @@ extension ConvolutionLesson {
 
   /// The first filters, and what they make of one digit.
   private static func openFirstLayer(
-    of training: ClassifierTraining, _ digits: DigitSource, on stage: Stage
+    of training: ClassifierTraining, _ digits: DigitSource, by lab: any ConvolutionLab,
+    on stage: Stage
   ) throws {
     let variables = training.classifier.parameters
     guard variables.count > 1, variables[0].rank == 4 else { return }
@@ -101,6 +102,10 @@ extension ConvolutionLesson {
       conv2d(image, tape.constant(filters), padding: .same) + tape.constant(biases))
     let half = maxPool(maps, size: 2).value  // [1, 14, 14, 32]
     let filterCount = filters.shape[3]
+    let untrained = try classifier(.full, of: lab)
+    let start = Session(untrained.loss.graph).value(of: untrained.parameters[0])
+    let (change, size) = (filters - start, (start * start).mean().squareRoot())
+    let moved = Double((change * change).mean().squareRoot() / size)
     try stage.text(
       """
       Now open it. These are its \(filterCount) first filters, each a picture of 5 × 5 weights: where it is bright, ink \
@@ -114,9 +119,13 @@ extension ConvolutionLesson {
         ]))
     try stage.text(
       """
-      And this is what they make of the first test digit, a \(digit.labels[0]), after ReLU and pooling: \
-      \(filterCount) maps of 14 × 14, in the same order. Some respond to edges in one direction, some to the \
-      ink itself, some to what is beside it; a few may say nothing to this digit.
+      If they look ragged: they began as random numbers, and the training has moved them by \
+      \((100 * moved).fixed(0)) % of their size. Even ragged filters tell one piece of a stroke from another, and the \
+      layers behind have learned to read what these say.
+
+      This is what they make of the first test digit, a \(digit.labels[0]), after ReLU and pooling: \
+      \(filterCount) maps of 14 × 14, in the same order. Some show the ink itself, some an edge on one side of it; a \
+      few may say nothing to this digit.
       """)
     try stage.figure(
       .images(
