@@ -114,7 +114,7 @@ import Testing
   @Test func whatDoesNotExist() throws {
     let course = try TemporaryCourse("untouched")
     for arguments in [
-      ["grdae"], ["13"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "13.9"], ["grade", "thre"],
+      ["grdae"], ["0"], ["15"], ["3.14"], ["grade", "3.20"], ["hint", "14.13"], ["grade", "thre"],
       ["grad", "3.1"], ["3", "4"], ["--plan"],
     ] {
       try course.expect(

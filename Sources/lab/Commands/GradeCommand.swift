@@ -49,7 +49,7 @@ struct GradeCommand: ParsableCommand {
     let screen = workspace.screen
     let view = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
     screen.heading(
-      "Lab \(lesson.number): \(lesson.title)" + (solution ? " (reference implementations)" : ""))
+      "Lab \(lesson.number): \(lesson.title)" + (solution ? " (reference)" : ""))
     let reports = try workspace.grade(lesson, only: ids, of: implementation) { view.row($0) }
     for report in reports where report.verdict != .passed && report.verdict != .notAttempted {
       screen.line()

@@ -9,12 +9,8 @@ struct MapView {
     let progress = workspace.progress.load()
     // Fits into a window of 24 lines, prompt included.
     screen.heading(Course.title)
-    for planned in Course.plan {
-      let name = "\(planned.number)".leftPadded(2) + "  " + planned.title.padded(48)
-      guard let lesson = Lesson.lab(planned.number) else {
-        screen.line(screen.styled("  \(name)  planned", .faint))
-        continue
-      }
+    for lesson in Course.lessons {
+      let name = "\(lesson.number)".leftPadded(2) + "  " + lesson.title.padded(48)
       let passed = lesson.exercises.count { progress[$0.id].verdict == .passed }
       let state = "\(passed) of \(lesson.exercises.count) passed"
       screen.line(

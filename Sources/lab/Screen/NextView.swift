@@ -19,7 +19,7 @@ struct NextView {
     let following = open.first { $0.number > last?.number ?? 0 }
     guard let lesson = begun ?? following ?? open.first,
       let exercise = lesson.exercises.first(where: { progress[$0.id].verdict != .passed })
-    else { return ["  Everything in this edition is passed. Well done."] }
+    else { return ["  Every exercise of the course is passed. Well done."] }
     if begun != nil { return lines(to: exercise, in: lesson) }
     // A lab that was just finished ends with something to see.
     let finished = last.map {

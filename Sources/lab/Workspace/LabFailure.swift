@@ -4,7 +4,6 @@ import Fetching
 enum LabFailure: Error, CustomStringConvertible {
   case notInACourse
   case noSuchLab(String, available: [Int])
-  case labNotInEdition(Int, title: String)
   case noSuchExercise(String, suggestion: String?)
   case oneAtATime
   case cannotPrint
@@ -46,10 +45,7 @@ enum LabFailure: Error, CustomStringConvertible {
       "This (or LAB_HOME, if it is set) is not inside the course's folder. Change to the folder you cloned (it holds Course.md "
         + "and References), then try again."
     case .noSuchLab(let given, let available):
-      "There is no lab \(given). This edition has: \(available.map(String.init).joined(separator: ", "))."
-    case .labNotInEdition(let number, let title):
-      "Lab \(number) (\(title)) is planned but not part of this edition yet. "
-        + "`swift run lab` shows which labs are."
+      "There is no lab \(given). The labs are \(available.map(String.init).joined(separator: ", "))."
     case .noSuchExercise(let given, let suggestion):
       "There is no exercise \(given)." + Self.didYouMean(suggestion)
         + " `swift run lab list` shows all of them."
