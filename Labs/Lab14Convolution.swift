@@ -44,8 +44,8 @@ public struct Lab14Convolution: ConvolutionLab {
 
   // MARK: 14.3 Windows as rows
 
-  /// Every window of an image as a row: `[rows' · columns', k]` with k = kernelRows · kernelColumns ·
-  /// channels.
+  /// Every window of an image as a row: `[rows' · columns', k]` with k = kernelRows ·
+  /// kernelColumns · channels.
   ///
   /// - Parameters:
   ///   - image: `[rows, columns, channels]`; 0 outside.

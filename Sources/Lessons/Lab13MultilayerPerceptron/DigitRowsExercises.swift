@@ -24,8 +24,8 @@ extension MultilayerPerceptronExercises {
       """,
     hints: [
       "255 is the largest byte, so 255 becomes 1. Dividing an array by a number divides each element.",
-      "`images.reshaped(to: …)` gives the same elements another shape, in row-major order: the last axis runs fastest, just as the pixels of a row should.",
-      "The new shape is [n, rows · columns], with `images.shape[1] * images.shape[2]` columns. With −1 in its place the extent would be worked out, but from no elements at all it cannot be.",
+      "`images.reshaped(to: …)` gives the same elements another shape, in row-major order: a picture's rows follow each other.",
+      "The new shape is [n, rows · columns], with `images.shape[1] * images.shape[2]` columns; from no elements at all −1 cannot tell how many.",
       "guard images.rank == 3 else { throw LabError.shapeMismatch }\nlet shape = images.shape\nreturn images.reshaped(to: [shape[0], shape[1] * …]) / …",
     ])
 
@@ -52,7 +52,7 @@ extension MultilayerPerceptronExercises {
     hints: [
       "Begin with zeros everywhere; then each row needs a single change.",
       "`NDArray<Double>.zeros([labels.count, 10])` has the right shape for any number of labels, none included. It must be a `var` to be changed.",
-      "`for (row, label) in labels.enumerated()` gives each label with its row, and `rows[row, label] = 1` writes the one. Or take the rows of the identity matrix of 10 × 10 that the labels name: `.identity(10)` and `gathering(labels, axis: 0)`.",
+      "`for (row, label) in labels.enumerated()` gives each label with its row; `rows[row, label] = 1` writes the one. Or gather the rows of `.identity(10)` that the labels name.",
       "guard labels.allSatisfy((0...9).contains) else {\n  throw LabError.invalidLabel\n}\nvar rows = NDArray<Double>.zeros([labels.count, 10])\nfor (row, label) in labels.enumerated() {\n  rows[…, …] = 1\n}\nreturn rows",
     ])
 }

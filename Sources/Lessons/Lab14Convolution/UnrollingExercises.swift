@@ -18,8 +18,8 @@ extension ConvolutionExercises {
     working:
       "Two windows of 2 × 2 fit side by side. The first holds the pixels (1, 10), (2, 20) and below them (4, 40), (5, 50); written row by row, both channels of a pixel together, that is its row of the matrix.",
     stub: """
-      /// Every window of an image as a row: `[rows' · columns', k]` with k = kernelRows · kernelColumns ·
-      /// channels.
+      /// Every window of an image as a row: `[rows' · columns', k]` with k = kernelRows ·
+      /// kernelColumns · channels.
       ///
       /// - Parameters:
       ///   - image: `[rows, columns, channels]`; 0 outside.
