@@ -48,6 +48,26 @@ import Testing
     try course.expect("solution-noted", ["list"])
   }
 
+  /// Runners work in folders of their own, and find the digits of their course all the same.
+  @Test func dataThatIsThereIsShown() throws {
+    let course = try TemporaryCourse("untouched")
+    func bytes(_ words: [UInt32]) -> Data {
+      Data(words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } })
+    }
+    let folder = course.root.appending(path: ".lab/data/mnist")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, count) in [("train", 50), ("t10k", 20)] {
+      let labels = (0..<count).map { UInt8($0 % 10) }
+      let pixels = (0..<count * 784).map { UInt8(truncatingIfNeeded: $0 * 7) }
+      try (bytes([0x801, UInt32(count)]) + labels)
+        .write(to: folder.appending(path: "\(name)-labels-idx1-ubyte"))
+      try (bytes([0x803, UInt32(count), 28, 28]) + pixels)
+        .write(to: folder.appending(path: "\(name)-images-idx3-ubyte"))
+    }
+    let lesson = try course.run(["13.1"], namesHome: false)
+    #expect(lesson.text.contains("These are the digits of MNIST: 50 images"), "\(lesson.text)")
+  }
+
   @Test func dataThatIsNotThere() throws {
     let course = try TemporaryCourse("untouched")
     try course.expect("data", ["data"], isLast: false)

@@ -50,7 +50,7 @@
       terminal.expect("There is no command \"wieghts 1\". Did you mean weights?", "inspect> ")
       terminal.startAnew()
       terminal.type("step 10\n")
-      terminal.expect("Step 6 to 15 made", "inspect> ")
+      terminal.expect("Steps 6 to 15 made", "inspect> ")
       terminal.startAnew()
       terminal.type("continue\n")
       terminal.expect("p pauses")

@@ -27,7 +27,7 @@ import Testing
   /// How to stop a training is said only where it can be.
   @Test func aTrainingSaysItsLoss() {
     let training = TaskProgress("the flower", done: 3, total: 10, training: "loss 0.5")
-    let bar = "██████░░░░░░░░░░░░░░ 30 %  the flower, loss 0.5, 14 s left"
+    let bar = "███░░░░░░░ 30 %  the flower, loss 0.5, 14 s left"
     #expect(ProgressBar.text(training, elapsed: 6) == bar)
     #expect(ProgressBar.text(training, elapsed: 6, pausable: true) == bar + "; p pauses")
   }

@@ -63,12 +63,15 @@ final class TemporaryCourse {
   }
 
   /// Runs `lab` as from a terminal of 80 columns that takes plain text only.
-  func run(_ arguments: [String]) throws -> (status: Int32, text: String) {
+  ///
+  /// - Parameter namesHome: whether `LAB_HOME` says where the course is; otherwise it is found from
+  ///   the working directory.
+  func run(_ arguments: [String], namesHome: Bool = true) throws -> (status: Int32, text: String) {
     let process = Process()
     process.executableURL = URL(filePath: BuiltProducts.path("lab"))
     process.arguments = arguments
     process.currentDirectoryURL = root
-    process.environment = environment
+    process.environment = environment.filter { namesHome || $0.key != "LAB_HOME" }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

@@ -20,13 +20,13 @@ struct DigitSource {
       let (learned, asked) = (try mnist.training(), try mnist.test())
       return DigitSource(
         training: learned, test: asked, isReal: true,
-        identity: "MNIST, \(learned.count) and \(asked.count) images")
+        identity: "MNIST, \(learned.count.grouped) and \(asked.count.grouped) images")
     }
     var generator = RandomGenerator(seed: seed)
     return DigitSource(
       training: Digits(generating: training, using: &generator),
       test: Digits(generating: test, using: &generator), isReal: false,
-      identity: "\(training) and \(test) drawn digits, seed \(seed)")
+      identity: "\(training.grouped) and \(test.grouped) drawn digits, seed \(seed)")
   }
 
   /// Which digits these are, for the reader.

@@ -37,7 +37,7 @@ extension Stage {
     let answer = Answer(scores: scores.elements.map(Double.init))
     try figure(
       .bars(
-        slug: "\(name)-answer", title: "How the network shares its answer out",
+        slug: "\(name)-answer", title: "How sure the network is of each digit",
         categories: answer.shares.indices.map(String.init),
         axis: .init("share (%)", range: 0...100),
         series: [.init(values: answer.shares.map { (1000 * $0).rounded() / 10 })]))
@@ -64,10 +64,12 @@ struct Answer {
 
   var words: String {
     let order = shares.indices.sorted { (shares[$1], $0) < (shares[$0], $1) }
-    func share(_ digit: Int) -> String { "\((100 * shares[digit]).fixed(1)) %" }
-    let answer =
-      "It reads *\(order[0])*, with \(share(order[0])); next comes \(order[1]) with "
-      + "\(share(order[1])). "
+    func share(_ digit: Int) -> String {
+      shares[digit] > 0.999 ? "more than 99.9 %" : "\((100 * shares[digit]).fixed(1)) %"
+    }
+    let next =
+      shares[order[1]] < 0.001 ? "" : "; next comes \(order[1]) with \(share(order[1]))"
+    let answer = "It reads *\(order[0])*, with \(share(order[0]))\(next). "
     guard shares[order[0]] < Self.sureFrom else {
       return answer
         + "A share near 100 % does not mean that it must be right: it has never seen anything but digits."

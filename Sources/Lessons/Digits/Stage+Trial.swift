@@ -37,7 +37,8 @@ enum KeptNetworkError: Error, CustomStringConvertible {
     switch self {
     case .noneKept: "no network has been trained yet; the lab's milestone trains it"
     case .doesNotFit(let reason):
-      "the kept network does not fit what your code builds now (\(reason)); run the lab again"
+      "the kept network cannot be used by what your code builds now (\(reason)); run the lab again, with "
+        + "--restart if need be"
     }
   }
 }

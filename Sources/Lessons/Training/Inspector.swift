@@ -50,7 +50,7 @@ struct Inspector<Network: Training> {
     let now = training.step
     if now > start {
       try stage.text(
-        "Step \((start + 1).grouped)\(now > start + 1 ? " to \(now.grouped)" : "") made: the loss went "
+        "\(now > start + 1 ? "Steps \((start + 1).grouped) to \(now.grouped)" : "Step \(now.grouped)") made: the loss went "
           + "from \(training.losses[start].significant(6)) to \(training.lossText).")
     }
     if now == end, now - start < count {
@@ -77,7 +77,7 @@ struct Inspector<Network: Training> {
       rows: layers.enumerated().map { index, layer in
         [
           "\(index + 1) \(layer.name)", "\(layer.weights.shape)", "\(layer.biases.shape)",
-          layer.activations.map { "\($0.shape)" } ?? "",
+          layer.activations.map { "\($0.shape)" } ?? "not named",
           (layer.weights.count + layer.biases.count).grouped,
         ]
       })
@@ -148,8 +148,8 @@ struct Inspector<Network: Training> {
   private func activations(of layer: InspectedLayer, _ number: Int) throws {
     guard let activations = layer.activations else {
       return try stage.text(
-        "What layer \(number) (\(layer.name)) gives is not at hand here: of a graph that somebody else "
-          + "built only the last layer's outputs are known.")
+        "What layer \(number) (\(layer.name)) gives is not at hand: the classifier names its logits only, "
+          + "so of the layers before them there are weights and slopes to look at.")
     }
     guard activations.rank > 0, activations.count > 0 else {
       return try stage.text(

@@ -49,7 +49,8 @@ final class ProgressBar {
     pausable: Bool = false
   ) -> String {
     let share = min(max(Double(progress.done) / Double(max(progress.total, 1)), 0), 1)
-    let cells = 20
+    // A training has more to say in the same line.
+    let cells = progress.training == nil ? 20 : 10
     let full = Int(share * Double(cells))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: cells - full)
     let done = progress.done - doneBefore

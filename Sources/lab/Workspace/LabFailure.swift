@@ -1,3 +1,4 @@
+import Lessons
 import Fetching
 
 /// What keeps a command from doing what it was asked: facts, worded here and nowhere else.
@@ -93,7 +94,9 @@ enum LabFailure: Error, CustomStringConvertible {
       "--pause-at takes the number of a step, 0 or more: 0 stops before the first one."
     case .unusableInspection(let sentence): "--inspect: \(sentence)"
     case .neverPaused(let lab, let step):
-      "Nothing stopped: the milestone of lab \(lab) has no training that comes to step \(step)."
+      "Nothing stopped: no training of lab \(lab)'s milestone came to step \(step)."
+        + (Lesson.lab(lab)?.trial == nil
+          ? "" : " A network that is kept is not trained again; --restart trains it from step 0.")
     case .noSuchCommand(let given, let suggestion):
       "There is no command \"\(given)\"." + Self.didYouMean(suggestion)
         + " `swift run lab --help` shows all of them."

@@ -14,6 +14,8 @@ struct Workspace {
   /// - Parameter aside: shows everything on standard error.
   init(_ options: ScreenOptions, aside: Bool = false) throws {
     folder = try CourseFolder.find()
+    // Runners work in folders of their own, and must find the same course, with its data.
+    setenv("LAB_HOME", folder.root.path, 1)
     screen = Screen(plain: options.plain, aside: aside)
     progress = ProgressStore(folder: folder.progress) { Self.warn($0) }
   }
@@ -48,7 +50,13 @@ struct Workspace {
     let code = folder.root.appending(path: "\(solutions ? "Solutions" : "Labs")/\(lesson.file)")
     return NetworkFolder(
       path: folder.networks(solutions: solutions).path,
-      code: ((try? AtomicFile.read(code)) ?? "").checksum, startsAnew: startsAnew)
+      code: Self.code(in: (try? AtomicFile.read(code)) ?? "").checksum, startsAnew: startsAnew)
+  }
+
+  /// A file without its lines of comment and its empty lines, which train nothing.
+  private static func code(in text: String) -> String {
+    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }.joined(separator: "\n")
   }
 
   /// Whether the student's file is another one than when it was last graded.

@@ -60,7 +60,7 @@ import Testing
     var room = Room(["step 10"], pauseAt: 5, askedAtLook: 8)
     try room.train(until: 20)
     #expect(room.texts.count == 2)
-    #expect(room.texts.last?.hasPrefix("Step 6 to 8 made") == true)
+    #expect(room.texts.last?.hasPrefix("Steps 6 to 8 made") == true)
     #expect(room.training.step == 20)
   }
 
@@ -81,8 +81,8 @@ import Testing
     var room = Room(["step 3", "step \(Int.max)", "step"], pauseAt: 5)
     try room.train(until: 10)
     #expect(room.training.step == 10)
-    #expect(room.texts[1].hasPrefix("Step 6 to 8 made: the loss went from"))
-    #expect(room.texts[2].hasPrefix("Step 9 to 10 made"))
+    #expect(room.texts[1].hasPrefix("Steps 6 to 8 made: the loss went from"))
+    #expect(room.texts[2].hasPrefix("Steps 9 to 10 made"))
     #expect(room.texts[3].hasPrefix("Step 10 is the last one"))
     #expect(room.texts[4].hasPrefix("Step 10 is the last one"))
   }
