@@ -35,7 +35,7 @@ import Testing
   @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
   func solutions() throws {
     let course = try TemporaryCourse("untouched")
-    try course.expect("grade-solution", ["grade", "--solution"])
+    try course.expect("grade-solution", ["grade", "3", "--solution"])
     try course.expect("lab-solution-milestone", ["3", "--solution"], lastLines: 70)
     try course.expect("lab-collections-milestone", ["1", "--solution"], lastLines: 101)
     // Only what is not timed: the milestone.

@@ -96,8 +96,6 @@ final class TemporaryCourse {
       + lines.joined(separator: "\n")
       .replacing(root.path, with: "COURSE")
       .replacing(/\d{4}-\d\d-\d\d-\d{6}(-\d+)?/, with: "DATE-TIME")
-      // What a training in single precision comes to depends on the processor's last digits.
-      .replacing(/\d+\.\d %(, \d+\.\d %)*( are)? right; PyTorch/, with: "SHARE right; PyTorch")
     for line in screen.components(separatedBy: "\n") where !line.contains("COURSE") {
       #expect(line.count <= 80, "wider than the terminal: \(line)", sourceLocation: location)
     }

@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func scoresTooLargeToBePowers() throws {
-    #expect(try texts(events(ink: 14, weight: 1000))[0].hasPrefix("It reads *3*, with more than 99.9 %"))
+    #expect(
+      try texts(events(ink: 14, weight: 1000))[0].hasPrefix("It reads *3*, with more than 99.9 %"))
   }
 
   @Test func unusableScores() {
