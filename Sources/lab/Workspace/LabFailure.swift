@@ -1,5 +1,5 @@
-import Lessons
 import Fetching
+import Lessons
 
 /// What keeps a command from doing what it was asked: facts, worded here and nowhere else.
 enum LabFailure: Error, CustomStringConvertible {
