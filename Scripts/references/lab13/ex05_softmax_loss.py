@@ -126,19 +126,19 @@ def safe_exponential(z):
     return 0.0 if z < -745.2 else exponential(z)
 
 
-def in_doubles(shift=lambda row: 0.0, small=0.0, joined=None):
-    """The softmax first and its logarithm after, in doubles."""
+def in_doubles(shift=lambda row: 0.0, small=0.0, joined=None, divided=(True, True)):
+    """The softmax first and its logarithm after, in doubles; value and gradient `divided` by m or not."""
 
     def found(logits, labels):
-        m = len(logits)
+        parts, parts_of_slopes = (len(logits) if by else 1 for by in divided)
         value, slopes = [], []
         for index, (row, truth) in enumerate(zip(logits.tolist(), labels.tolist())):
             offset = shift(row) if joined is None else joined(logits)
             powers = [safe_exponential(z - offset) for z in row]
             p = [divide(power, total(powers)) for power in powers]
             value += [b * logarithm(a + small) for a, b in zip(p, truth)]
-            slopes.append([(a - b) / m for a, b in zip(p, truth)])
-        return answer(-total(value) / m, slopes)
+            slopes.append([(a - b) / parts_of_slopes for a, b in zip(p, truth)])
+        return answer(-total(value) / parts, slopes)
 
     return found
 
@@ -189,6 +189,24 @@ for name, sentence, hint, wrote in [
     ("logarithm-of-a-rounded-softmax",
      "A probability that rounds to 0 makes your loss infinite or NaN. Use z − ln Σ eᶻ, without ln p.",
      3, in_doubles(shift=largest)),
+    ("softmax-then-log-not-divided",
+     "Two things: neither value nor gradient is divided by m, and at 1000 the softmax overflows before "
+     "its ln. Take z − ln Σ eᶻ, the row's maximum subtracted.", 2, in_doubles(divided=(False, False))),
+    ("softmax-then-log-value-not-divided",
+     "Two things: the value is not divided by m, and at 1000 the softmax overflows before its ln. Take "
+     "z − ln Σ eᶻ, the row's maximum subtracted.", 2, in_doubles(divided=(False, True))),
+    ("softmax-then-log-gradient-not-divided",
+     "Two things: the gradient is not divided by m, and at 1000 the softmax overflows before its ln. "
+     "Take z − ln Σ eᶻ, the row's maximum subtracted.", 2, in_doubles(divided=(True, False))),
+    ("rounded-softmax-not-divided",
+     "Two things: neither value nor gradient is divided by m, and ln of a probability that rounds to 0 "
+     "is infinite. Use z − ln Σ eᶻ.", 3, in_doubles(shift=largest, divided=(False, False))),
+    ("rounded-softmax-value-not-divided",
+     "Two things: the value is not divided by m, and ln of a probability that rounds to 0 is infinite. "
+     "Use z − ln Σ eᶻ.", 3, in_doubles(shift=largest, divided=(False, True))),
+    ("rounded-softmax-gradient-not-divided",
+     "Two things: the gradient is not divided by m, and ln of a probability that rounds to 0 is "
+     "infinite. Use z − ln Σ eᶻ.", 3, in_doubles(shift=largest, divided=(True, False))),
     ("maximum-of-all",
      "You subtracted the largest logit of all rows, and rows far below it lose everything. Take each "
      "row's own.", 2, in_doubles(joined=largest_of_all)),

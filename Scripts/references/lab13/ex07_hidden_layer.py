@@ -210,6 +210,11 @@ for name, sentence, hint, wrote in [
      "move all four.", 3, run(optimiser=only(0, 1))),
     ("biases-stay", "Your biases stay where they began. Make them variables too.", 3,
      run(optimiser=only(0, 2))),
+    ("hidden-weights-stay", "W¹ does not move: it must be a variable.", 3, run(optimiser=only(1, 2, 3))),
+    ("hidden-biases-stay", "b¹ does not move: it must be a variable.", 3, run(optimiser=only(0, 2, 3))),
+    ("output-weights-stay", "W² does not move: it must be a variable.", 3, run(optimiser=only(0, 1, 3))),
+    ("output-biases-stay", "b² does not move: it must be a variable.", 3, run(optimiser=only(0, 1, 2))),
+    ("weights-stay", "W¹ and W² do not move: they must be variables.", 3, run(optimiser=only(1, 3))),
     ("summed-loss", "Your loss is the sum over the rows. Take the mean.", 3,
      run(loss=lambda z, y: torch.nn.functional.cross_entropy(z, y, reduction="sum"))),
     ("mean-over-all", "Your loss is a mean over rows and classes. Sum over the classes, and take the "

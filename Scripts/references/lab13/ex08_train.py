@@ -59,6 +59,8 @@ case("an index below 0", TANH, GREYS, DIGITS, [[-1, 2]], weight=1)
 case("labels for too few rows", TANH, GREYS, DIGITS[:5].copy(), [[0, 1]], weight=1)
 case("labels for too many rows", TANH, GREYS[:6].copy(), DIGITS, [[0, 1]], weight=1)
 case("an empty batch", TANH, GREYS, DIGITS, [[0, 1], []], weight=1)
+case("two good batches, then an index too large", RELU, GREYS, DIGITS, [[0, 1], [5, 2], [3, 7]], weight=1)
+case("two good batches, then an empty one", RELU, GREYS, DIGITS, [[0, 1], [5, 2], []], weight=1)
 
 
 def run(images_of=lambda x, rows: x[rows], labels_of=lambda y, rows: y[rows], shown=None, **settings):
@@ -86,17 +88,22 @@ def fed(start, function, rate, images, labels, batches, images_of, labels_of, af
     rule, forward, losses = adam(rate)(variables), layers(function), []
     for rows in feeds(batches):
         inputs, truth = images_of(x, rows), labels_of(y, rows)
-        if len(inputs) != len(truth):
+        if len(inputs) != len(truth) and 1 not in (len(inputs), len(truth)):
             raise Crash
-        value = torch.nn.functional.cross_entropy(forward(inputs, *variables), truth)
+        value = stretched(forward(inputs, *variables), truth)
         losses.append(value.item())
         for _ in range(steps):
             rule.zero_grad()
-            torch.nn.functional.cross_entropy(forward(inputs, *variables), truth).backward()
+            stretched(forward(inputs, *variables), truth).backward()
             rule.step()
         if after:
-            losses[-1] = torch.nn.functional.cross_entropy(forward(inputs, *variables), truth).item()
+            losses[-1] = stretched(forward(inputs, *variables), truth).item()
     return losses, forward(x, *variables).detach().double().numpy()
+
+
+def stretched(logits, truth):
+    """The cross-entropy; one row of logits or of labels is compared with all rows of the other."""
+    return -(truth * torch.log_softmax(logits, dim=1)).sum(dim=1).mean()
 
 
 @train.reference
@@ -141,6 +148,10 @@ for name, sentence, hint, wrote in [
      "rows.", 3, run(feeds=lambda batches: [batches[0]] * len(batches))),
     ("everything-every-time", "You fed all rows in every step. Gather the batch's rows first.", 2,
      run(images_of=whole, labels_of=whole)),
+    ("all-labels-every-time",
+     "You feed all labels with each batch; gather them by the same rows.", 2, run(labels_of=whole)),
+    ("all-images-every-time",
+     "You feed all images with each batch; gather them by the same rows.", 2, run(images_of=whole)),
     ("first-rows-every-time",
      "You took the first rows of the table, as many as the batch has. Gather the rows it names.", 2,
      run(images_of=first, labels_of=first)),
@@ -214,6 +225,29 @@ def with_what_comes(network, images, labels, batches):
             "logits": logits * NAN}
 
 
+def on_the_way(indices, empty):
+    """Looks at a batch's rows, or whether it has any, only when its turn has come.
+
+    An error after a step is shown as the network that the steps before it left.
+    """
+
+    def found(network, session, images, labels, batches):
+        require(len(images) == len(labels), "lengthMismatch")
+
+        def wrong(rows):
+            return any(not 0 <= row < len(images) for row in rows)
+
+        require(indices or not any(map(wrong, batches)), "indexOutOfRange")
+        require(empty or all(batches), "emptyInput")
+        good = next((at for at, rows in enumerate(batches) if wrong(rows) or not rows), len(batches))
+        if good == 0:
+            require_rows(network, session, images, labels, batches[:1])
+        result = by_torch(network, session, images, labels, batches[:good])
+        return result if good == len(batches) else result | {"losses": []}
+
+    return found
+
+
 def from_the_end(network, session, images, labels, batches):
     require(len(images) == len(labels), "lengthMismatch")
     require(all(row < len(images) for rows in batches for row in rows), "indexOutOfRange")
@@ -238,6 +272,12 @@ for name, sentence, wrote in [
      "LabError.indexOutOfRange for it as well.", from_the_end),
     ("indices-and-empty-unchecked", "Your training is right; row numbers that are not there and empty "
      "batches have no error yet.", lenient(indices=False, empty=False)),
+    ("checked-on-the-way", "You made steps before you came to the batch that is wrong. Check all batches "
+     "before the first step.", on_the_way(True, True)),
+    ("indices-checked-on-the-way", "You made steps before you came to the row number that is not there. "
+     "Check all batches before the first step.", on_the_way(True, False)),
+    ("empty-checked-on-the-way", "You made steps before you came to the empty batch. Check all batches "
+     "before the first step.", on_the_way(False, True)),
     ("empty-batch-skipped", "You pass over an empty batch. Throw LabError.emptyInput: somebody made a "
      "mistake.", empty_skipped),
     ("empty-batch-trained", "An empty batch's loss is NaN, and after its step the whole network is. "

@@ -148,6 +148,10 @@ for name, sentence, hint, wrote in [
      judging(part=lambda hits, m: (m - hits) / m)),
     ("integer-division", "Your accuracy is 0 or 1: integers divided. Make both Doubles first.", 3,
      judging(part=lambda hits, m: hits // m)),
+    ("turned-over-integer-division",
+     "Two things: your accuracy is 0 or 1, integers divided, so make both Doubles first; and your matrix "
+     "is turned over: rows are the truth.", 3,
+     changing(judging(part=lambda hits, m: hits // m), confusion=lambda c: c.T.copy())),
     ("divided-by-the-classes", "You divided by the number of classes. Divide by the number of rows.", 3,
      lambda logits, labels: right(logits, labels) | {"accuracy": float(
          right(logits, labels)["accuracy"] * len(labels) / logits.shape[1])}),
@@ -184,6 +188,40 @@ def nan_let_through(logits, labels):
     return judged(logits, labels)
 
 
+def nan_passed_by(logits, labels):
+    """The largest found by comparing, which a NaN never wins."""
+    require_rows(np.nan_to_num(logits), labels)
+    return judged(np.where(np.isnan(logits), -np.inf, logits), labels)
+
+
+def lacking(*unchecked):
+    """Without the errors for some of "rank", "label" and "number"."""
+
+    def found(logits, labels):
+        if logits.ndim != 2:
+            if "rank" in unchecked:
+                raise Crash
+            require(False, "shapeMismatch")
+        require(len(labels) == len(logits), "lengthMismatch")
+        require(len(logits) > 0, "emptyInput")
+        if any(not 0 <= label < logits.shape[1] for label in labels):
+            if "label" in unchecked:
+                raise Crash
+            require(False, "invalidLabel")
+        require("number" in unchecked or np.isfinite(logits).all(), "notFinite")
+        return judged(logits, labels)
+
+    return found
+
+
+def negative_let_through(logits, labels):
+    """A label below 0, which stops the code; one that is too large has its error."""
+    if logits.ndim == 2 and len(labels) == len(logits) and any(label < 0 for label in labels):
+        raise Crash
+    require_rows(logits, labels)
+    return judged(logits, labels)
+
+
 def infinity_let_through(logits, labels):
     require_rows(np.where(np.isinf(logits), 1e300, logits), labels)
     return judged(logits, labels)
@@ -211,6 +249,24 @@ for name, sentence, wrote in [
     ("not-finite-let-through",
      "You guess from logits that are NaN or infinite. Such a network has broken down: throw "
      "LabError.notFinite.", nan_let_through),
+    ("nan-passed-by",
+     "You guess from logits that are NaN. Such a network has broken down: throw LabError.notFinite.",
+     nan_passed_by),
+    ("rank-unchecked", "Logits of rank 1 stop your code. Throw LabError.shapeMismatch first of all.",
+     lacking("rank")),
+    ("labels-unchecked", "A label that is not one of 0 ..< classes stops your code. Throw "
+     "LabError.invalidLabel.", lacking("label")),
+    ("negative-labels-unchecked", "A label below 0 stops your code. Throw LabError.invalidLabel for it "
+     "as well.", negative_let_through),
+    ("rank-and-labels-unchecked", "Logits of rank 1 and labels that are no class stop your code. Throw "
+     "LabError.shapeMismatch and LabError.invalidLabel.", lacking("rank", "label")),
+    ("rank-and-numbers-unchecked", "Logits of rank 1 stop your code, and NaN passes. Throw "
+     "LabError.shapeMismatch and LabError.notFinite.", lacking("rank", "number")),
+    ("labels-and-numbers-unchecked", "Labels that are no class stop your code, and NaN passes. Throw "
+     "LabError.invalidLabel and LabError.notFinite.", lacking("label", "number")),
+    ("rank-labels-and-numbers-unchecked", "Lengths and empty input have their errors. Rank 1, a label "
+     "that is no class and NaN need theirs: shapeMismatch, invalidLabel, notFinite.",
+     lacking("rank", "label", "number")),
     ("infinite-let-through", "An infinite logit passes. Throw LabError.notFinite for it as for NaN.",
      infinity_let_through),
     ("no-rows-give-nan", "No rows gave an accuracy of NaN. Throw LabError.emptyInput.", no_rows),

@@ -54,13 +54,21 @@ extension MultilayerPerceptronLab {
         let graph = Graph<Float>()
         let classifier = planned.built(in: graph)
         let session = Session(graph, seed: seed.value)
-        let losses = try train(
-          classifier, in: session, images: NDArray(images), labels: NDArray(labels),
-          batches: batches)
-        return ClassifierOutcome(
-          losses: losses,
-          logits: NDArray(
-            try session.run(classifier.logits, feeding: [classifier.images: NDArray(images)])))
+        func logits() throws -> NDArray<Double> {
+          NDArray(try session.run(classifier.logits, feeding: [classifier.images: NDArray(images)]))
+        }
+        let untrained = try logits()
+        do {
+          let losses = try train(
+            classifier, in: session, images: NDArray(images), labels: NDArray(labels),
+            batches: batches)
+          return ClassifierOutcome(losses: losses, logits: try logits())
+        } catch let error as LabError {
+          // An error should leave the network as it was; one that does not is shown by what it left.
+          let left = try logits()
+          guard left != untrained else { throw error }
+          return ClassifierOutcome(losses: [], logits: left)
+        }
       },
       Endpoint("13.9", report),
     ]

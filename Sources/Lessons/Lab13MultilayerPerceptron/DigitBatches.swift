@@ -70,6 +70,21 @@ extension MultilayerPerceptronLesson {
       Why does it matter, apart from the time? A step on the test pictures would be training on them, \
       and the number you report would be worth nothing. In a graph you cannot do that by accident as \
       long as you do not fetch the step.
+
+      The words for it, for nodes x, o and loss and an action step as in the steps before:
+      """)
+    try stage.verbatim(
+      """
+      let some = table.gathering([4, 0, 4], axis: 0)   // rows 4, 0 and 4
+      let before = try session.run(
+        loss, doing: step, feeding: [x: some])         // [], before the step
+      let number = Double(before.elements[0])          // from a Float
+      let answers = try session.run(o, feeding: [x: some])   // no step
+      """)
+    try stage.text(
+      """
+      The keys of `feeding` are the placeholders, all that the fetched nodes need: with two of them, \
+      `[x: some, y: others]`.
       """)
   }
 }

@@ -21,8 +21,9 @@ extension MultilayerPerceptronLesson {
       """
       *Accuracy* is one number. It does not say what goes wrong. The *confusion matrix* does: a row for \
       each true class, a column for each answer, and in each cell how often. What is right stands on \
-      the diagonal. Here are the wrong answers only, of the network of one layer on 1 000 drawn digits, \
-      of which it reads \(judgements[0].accuracy.percent) rightly:
+      the diagonal. Here are the wrong answers only, on 1 000 drawn digits, of the network of one layer \
+      after six epochs of plain gradient descent, η = 0.5, in batches of 50. It reads \
+      \(judgements[0].accuracy.percent) of them rightly:
       """)
     let names = (0...9).map(String.init)
     try stage.figure(
@@ -37,7 +38,8 @@ extension MultilayerPerceptronLesson {
       are nines (*precision*). Two digits that are taken for each other in both directions look alike to \
       the network; one direction alone says that the network leans towards one of them.
 
-      And the network with 128 hidden units, \(judgements[1].accuracy.percent) right:
+      And the network with 128 hidden units, after six epochs of Adam, η = 0.001: \
+      \(judgements[1].accuracy.percent) right.
       """)
     try stage.figure(
       .heatMap(
@@ -93,15 +95,27 @@ struct DigitJudgement {
     Double(counts[11 * kind]) / Double(counts[10 * kind..<10 * kind + 10].reduce(0, +))
   }
 
-  /// The most frequent mistake, in a sentence.
+  /// The most frequent mistake, or those that are equally frequent, in a sentence.
   var worstPair: String {
     let mistakes = mistakes
-    guard let most = mistakes.indices.max(by: { mistakes[$0] < mistakes[$1] }), mistakes[most] > 0
-    else { return "There is no wrong answer." }
-    let times = Int(mistakes[most])
-    return
-      "The most frequent mistake is a \(most / 10) taken for a \(most % 10), \(times) "
-      + "\(times == 1 ? "time" : "times")."
+    let most = mistakes.max() ?? 0
+    guard most > 0 else { return "There is no wrong answer." }
+    let times = most == 1 ? "once" : "\(Int(most)) times"
+    let pairs = mistakes.indices.filter { mistakes[$0] == most }
+    let names = pairs.prefix(3).map { pair in
+      let kind = pair / 10
+      return
+        "\(kind == 8 ? "an" : "a") \(kind) taken for \(pair % 10 == 8 ? "an" : "a") \(pair % 10)"
+    }
+    return switch pairs.count {
+    case 1: "The most frequent mistake is \(names[0]), \(times)."
+    case 2, 3:
+      "The most frequent mistakes are \(names.dropLast().joined(separator: ", ")) and "
+        + "\(names[names.count - 1]), \(times) each."
+    default:
+      "No mistake stands out: \(pairs.count) pairs occur \(times) each, and none more often; one of "
+        + "them is \(names[0])."
+    }
   }
 }
 

@@ -63,6 +63,25 @@ extension MultilayerPerceptronLesson {
       Your function does not train it, but describes it, as in Lab 11: nodes of a graph, returned in a \
       `DigitClassifier`. The loss that you wrote in 13.5 is there as nodes, too, with the same care for \
       large numbers.
+
+      The words that you need, on another network, two tanh units that learn to give two numbers for \
+      three:
+      """)
+    try stage.verbatim(
+      """
+      let x = graph.placeholder(shape: [nil, 3], name: "x")     // [m, 3]
+      let y = graph.placeholder(shape: [nil, 2], name: "y")     // [m, 2]
+      let v = graph.variable(.zeros([2, 3]), name: "V")         // [2, 3]
+      let o = tanh(matmul(x, v, transposeB: true))              // x·Vᵀ, [m, 2]
+      let loss = square(o - y).mean()                           // []
+      let step = graph.minimize(
+        loss, with: .sgd(learningRate: .constant(0.1))).step    // moves V
+      """)
+    try stage.text(
+      """
+      `.step` is an action, as in Lab 11. In place of the mean of squares a classifier has \
+      `crossEntropy(logits: …, targets: …)`: it wants the plain sums and one-hot rows, takes the softmax \
+      itself, and is a number already.
       """)
   }
 
@@ -120,7 +139,7 @@ extension MultilayerPerceptronLesson {
         layers: zip(plans, networks).enumerated().map { index, pair in
           .line(
             x: pair.1.seconds.map { 1000 * $0 }, y: Array(pair.1.accuracies.dropFirst()),
-            label: "\(pair.0.name), \(pair.0.rate.significant(1))", series: index, stroke: .solid)
+            label: "\(pair.0.name), \(pair.0.rate.significant(1))", series: index)
         }))
     try stage.text(
       """
@@ -136,6 +155,21 @@ extension MultilayerPerceptronLesson {
       repeated: the grader starts PyTorch's network from the same numbers and compares the losses step \
       by step. In the milestone the lesson draws them as He et al. advise for ReLU, normal with the \
       standard deviation √(2 / 784) for W¹ (Lab 12).
+
+      New words, again on something else, a single layer c that begins with given Doubles:
+      """)
+    try stage.verbatim(
+      """
+      let c = graph.variable(NDArray<Float>(doubles), name: "C")  // moves
+      let d = graph.constant(NDArray<Float>(doubles))             // never moves
+      let o = relu(matmul(x, c, transposeB: true))                // or tanh(…)
+      let step = graph.minimize(
+        loss, with: .adam(learningRate: .constant(0.01))).step
+      """)
+    try stage.text(
+      """
+      A step moves the variables that its loss depends on. So everything that shall be learned has to \
+      be a variable, the biases too.
       """)
   }
 }

@@ -106,7 +106,7 @@ extension MultilayerPerceptronExercises {
 
       Another number of rows in `labels` than in `images`: `LabError.lengthMismatch`. A row number that \
       no row has: `LabError.indexOutOfRange`. A batch without rows: `LabError.emptyInput`. Check all of \
-      it before the first step.
+      it before the first step: after an error the network is as it was.
       """,
     working:
       "The first batch has both rows, the second row 1 alone, with the weights as the first step left them. `logits` is what the grader asks the network afterwards, for all rows.",

@@ -86,7 +86,34 @@ extension MultilayerPerceptronLesson {
       """
       The true class is pulled up by what it lacks, \((1 - shares[3]).fixed(3)), every other is pushed \
       down by what it has too much. The ten numbers add up to 0.
+
+      Rows are handled all at once, as in Lab 2. Here the three words for it make each row's \
+      smallest number 0, take powers, and sum them along the row:
       """)
+    let table = NDArray([[1.0, 2, 4], [5, 3, 3]])
+    let above = table - table.min(axis: 1, keepingDimensions: true)
+    try stage.verbatim(
+      """
+      let table = NDArray([[1.0, 2, 4], [5, 3, 3]])                 // [2, 3]
+      let low = table.min(axis: 1, keepingDimensions: true)         // [2, 1]
+      let above = table - low       // \(Self.rows(above, 0))
+      let powers = exp(above)       // \(Self.rows(exp(above), 2))
+      powers.sum(axis: 1, keepingDimensions: true)   // \(Self.rows(exp(above).sum(axis: 1, keepingDimensions: true), 2))
+      """)
+    try stage.text(
+      """
+      `max` is called as `min` is. A column [2, 1] meets a table [2, 3] in each of its columns; \
+      without `keepingDimensions` it would have shape [2] and not fit. `log` is the natural logarithm \
+      of every element.
+      """)
+  }
+
+  /// A table in brackets.
+  private static func rows(_ table: NDArray<Double>, _ decimals: Int) -> String {
+    let rows = (0..<table.shape[0]).map { row in
+      table.row(row).elements.map { $0.fixed(decimals) }.joined(separator: ", ")
+    }
+    return "[" + rows.map { "[\($0)]" }.joined(separator: ", ") + "]"
   }
 
   private static func text(_ value: Double) -> String {

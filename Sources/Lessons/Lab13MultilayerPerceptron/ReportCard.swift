@@ -71,7 +71,15 @@ extension MultilayerPerceptronLesson {
       First your network of one layer, \(epochs) epochs in batches of 128, gradient descent with η = \
       0.5.
       """)
-    try stage.train("the network of one layer", &training, until: epochs * training.stepsPerEpoch)
+    // It is not kept, and so there is no pause in it: a pause is for the network that is.
+    let steps = epochs * training.stepsPerEpoch
+    try stage.progress("one layer", done: 0, of: steps)
+    while training.step < steps {
+      try training.advance()
+      if training.step % 20 == 0 || training.step == steps {
+        try stage.progress("one layer", done: training.step, of: steps)
+      }
+    }
     let logits = NDArray<Double>(try training.logits(of: source.test))
     return try lab.report(logits: logits, labels: source.test.classes).accuracy
   }
@@ -91,8 +99,7 @@ extension MultilayerPerceptronLesson {
     try stage.text(
       """
       Now your network with \(ReadingNetwork.units.grouped) hidden units of ReLU and Adam with η = \
-      \(ReadingNetwork.learningRate), \(epochs) epochs in batches of 128. The accuracy beside the bar \
-      is that on the first 256 test digits.
+      \(ReadingNetwork.learningRate), \(epochs) epochs in batches of 128.
       """)
     try stage.train(
       "your network", &training, until: epochs * training.stepsPerEpoch,
@@ -174,8 +181,9 @@ extension MultilayerPerceptronLesson {
     try stage.text(
       """
       Your network is kept. Write a digit yourself, white on black or black on white, save it as a \
-      picture, and let your network read it: `swift run lab try digit.png`.
+      picture, and let your network read it:
       """)
+    try stage.verbatim("swift run lab try digit.png")
   }
 
   /// Those for which the true class got the smallest share.
@@ -188,9 +196,15 @@ extension MultilayerPerceptronLesson {
     let order = wrong.indices.sorted {
       shares[$0, judgement.truth[wrong[$0]]] < shares[$1, judgement.truth[wrong[$1]]]
     }.prefix(25)
+    let which =
+      switch wrong.count {
+      case 1: "The one mistake"
+      case ...25: "All \(wrong.count) mistakes"
+      default: "The 25 worst of \(wrong.count.grouped) mistakes"
+      }
     try stage.text(
       """
-      The \(order.count) worst: digits whose true class got the smallest share. Below each, what your \
+      \(which), those first whose true class got the smallest share. Below each, what your \
       network said, the truth, and the share it gave to its answer. Would you have known?
       """)
     try stage.figure(
