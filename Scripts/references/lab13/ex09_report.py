@@ -171,7 +171,12 @@ for name, sentence, hint, wrote in [
 def unchecked(logits, labels):
     if logits.ndim != 2 or len(labels) != len(logits) or not len(logits):
         raise Crash
-    if any(not 0 <= label < logits.shape[1] for label in labels):
+    return counted_from_the_end(logits, labels)
+
+
+def counted_from_the_end(logits, labels):
+    """An index below 0 counts from the end; one that is too large stops the code."""
+    if any(not -logits.shape[1] <= label < logits.shape[1] for label in labels):
         raise Crash
     return judged(logits, labels)
 
@@ -204,21 +209,17 @@ def lacking(*unchecked):
             require(False, "shapeMismatch")
         require(len(labels) == len(logits), "lengthMismatch")
         require(len(logits) > 0, "emptyInput")
-        if any(not 0 <= label < logits.shape[1] for label in labels):
-            if "label" in unchecked:
-                raise Crash
-            require(False, "invalidLabel")
+        require("label" in unchecked or all(0 <= label < logits.shape[1] for label in labels),
+                "invalidLabel")
         require("number" in unchecked or np.isfinite(logits).all(), "notFinite")
-        return judged(logits, labels)
+        return counted_from_the_end(logits, labels)
 
     return found
 
 
 def negative_let_through(logits, labels):
-    """A label below 0, which stops the code; one that is too large has its error."""
-    if logits.ndim == 2 and len(labels) == len(logits) and any(label < 0 for label in labels):
-        raise Crash
-    require_rows(logits, labels)
+    """A label below 0 counts from the end; one that is too large has its error."""
+    require_rows(logits, [max(label, 0) for label in labels])
     return judged(logits, labels)
 
 
@@ -254,15 +255,15 @@ for name, sentence, wrote in [
      nan_passed_by),
     ("rank-unchecked", "Logits of rank 1 stop your code. Throw LabError.shapeMismatch first of all.",
      lacking("rank")),
-    ("labels-unchecked", "A label that is not one of 0 ..< classes stops your code. Throw "
-     "LabError.invalidLabel.", lacking("label")),
-    ("negative-labels-unchecked", "A label below 0 stops your code. Throw LabError.invalidLabel for it "
-     "as well.", negative_let_through),
-    ("rank-and-labels-unchecked", "Logits of rank 1 and labels that are no class stop your code. Throw "
+    ("labels-unchecked", "A label that is too large stops your code, and −1 counts from the "
+     "end. Throw LabError.invalidLabel for both.", lacking("label")),
+    ("negative-labels-unchecked", "A label of −1 counts from the end with you. Throw "
+     "LabError.invalidLabel for it as well.", negative_let_through),
+    ("rank-and-labels-unchecked", "Logits of rank 1 and labels that are no class have no error yet. Throw "
      "LabError.shapeMismatch and LabError.invalidLabel.", lacking("rank", "label")),
     ("rank-and-numbers-unchecked", "Logits of rank 1 stop your code, and NaN passes. Throw "
      "LabError.shapeMismatch and LabError.notFinite.", lacking("rank", "number")),
-    ("labels-and-numbers-unchecked", "Labels that are no class stop your code, and NaN passes. Throw "
+    ("labels-and-numbers-unchecked", "Labels that are no class have no error yet, and NaN passes. Throw "
      "LabError.invalidLabel and LabError.notFinite.", lacking("label", "number")),
     ("rank-labels-and-numbers-unchecked", "Lengths and empty input have their errors. Rank 1, a label "
      "that is no class and NaN need theirs: shapeMismatch, invalidLabel, notFinite.",

@@ -133,7 +133,7 @@ public enum ExpectedOutcome: Decodable, Sendable {
   /// The elements of a list, or the entries of a dictionary, in an order that nobody can foretell.
   /// Only a mistake gives that: Swift's `Set` and `Dictionary` have another order in every run.
   case anyOrder(WireValue)
-  /// The code traps. Only a mistake does that.
+  /// The code traps, or throws what is no ``LabError``. Only a mistake does that.
   case crash
 
   public init(from decoder: any Decoder) throws {

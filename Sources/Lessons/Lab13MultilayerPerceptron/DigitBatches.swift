@@ -71,7 +71,7 @@ extension MultilayerPerceptronLesson {
       and the number you report would be worth nothing. In a graph you cannot do that by accident as \
       long as you do not fetch the step.
 
-      The words for it, for nodes x, o and loss and an action step as in the steps before:
+      The words for it, on a graph with a single placeholder, x, on which a node o and a loss depend:
       """)
     try stage.verbatim(
       """
@@ -83,8 +83,8 @@ extension MultilayerPerceptronLesson {
       """)
     try stage.text(
       """
-      The keys of `feeding` are the placeholders, all that the fetched nodes need: with two of them, \
-      `[x: some, y: others]`.
+      Each placeholder that the fetched nodes and the step need gets its array. With two it is \
+      `[x: some, y: others]`, and both must have the same rows.
       """)
   }
 }

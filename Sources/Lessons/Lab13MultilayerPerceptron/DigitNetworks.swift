@@ -156,7 +156,7 @@ extension MultilayerPerceptronLesson {
       by step. In the milestone the lesson draws them as He et al. advise for ReLU, normal with the \
       standard deviation √(2 / 784) for W¹ (Lab 12).
 
-      New words, again on something else, a single layer c that begins with given Doubles:
+      New words, again on something else, a single layer whose weights C begin with given Doubles:
       """)
     try stage.verbatim(
       """
