@@ -78,7 +78,8 @@ case("two images, two channels, two outputs", quarters(2, 3, 4, 2), quarters(2, 
      1, 0, 200)
 case("padding 1", quarters(1, 3, 4, 1, seed=5), quarters(3, 3, 1, 1, seed=60), 1, 1, 210)
 case("stride 2 on 5 × 7", quarters(1, 5, 7, 1, seed=7), quarters(3, 3, 1, 1, seed=70), 2, 0, 220)
-case("three images, stride 2, padding 1, a rest at the end", quarters(3, 4, 6, 1, seed=9),
+# Four, so that a mean over them is exact too.
+case("four images, stride 2, padding 1, a rest at the end", quarters(4, 4, 6, 1, seed=9),
      quarters(3, 2, 1, 2, seed=80), 2, 1, 230)
 case("square filters, as many outputs as channels", quarters(2, 4, 4, 2, seed=11),
      quarters(2, 2, 2, 2, seed=90), 1, 0, 240)
@@ -169,6 +170,19 @@ def batch_of(parts):
     return max(1, len(parts[0]))
 
 
+def count_of(parts):
+    return len(parts[0])
+
+
+def dividing(names, of):
+    def divided(*parts):
+        found = right(*parts)
+        with np.errstate(invalid="ignore"):
+            return found | {name: found[name] / of(parts) for name in names}
+
+    return divided
+
+
 def places_of(parts):
     return max(1, parts[2][..., 0].size)
 
@@ -187,25 +201,22 @@ mistake(
     "Your dW is turned by 180°. dw[a, b] collects what w[a, b] was multiplied with: d·x[i·s + a − "
     "p, j·s + b − p].",
     3, changing(right, filters=lambda f: f[::-1, ::-1]))
-mistake(
-    "all-divided-by-batch",
-    "All your slopes are divided by the number of images. They are sums: delta has any mean in it "
-    "already.",
-    2, lambda *a: {name: part / batch_of(a) for name, part in right(*a).items()})
-mistake(
-    "parameters-divided-by-batch",
-    "Your dW and db are divided by the number of images. They are sums over the batch: delta has "
-    "any mean in it already.",
-    2, lambda *a: right(*a) | {
-        name: right(*a)[name] / batch_of(a) for name in ("filters", "biases")})
-mistake(
-    "filters-divided-by-batch",
-    "Your dW is divided by the number of images. It is a sum over the batch.",
-    2, lambda *a: right(*a) | {"filters": to_filters(*a) / batch_of(a)})
-mistake(
-    "biases-divided-by-batch",
-    "Your db is divided by the number of images. It is a sum over batch, rows and columns.",
-    2, lambda *a: right(*a) | {"biases": to_biases(*a) / batch_of(a)})
+for names, whose in [
+    (("images", "filters", "biases"), "All your slopes are"),
+    (("filters", "biases"), "Your dW and db are"),
+    (("images", "filters"), "Your dX and dW are"),
+    (("filters",), "Your dW is"),
+    (("biases",), "Your db is"),
+    (("images",), "Your dX is"),
+]:
+    # Who divides at the end divides 0 by 0 where there are no images.
+    for ending, of in [("", batch_of), ("-of-none", count_of)]:
+        if ending and names == ("images",):
+            continue  # There is nothing to divide.
+        mistake(
+            f"{'-and-'.join(names)}-divided-by-batch{ending}",
+            f"{whose} divided by the number of images. The mean over the batch is in dZ already.",
+            2, dividing(names, of))
 mistake(
     "biases-mean",
     "Your db is a mean over the places. It is the sum: each place has added the bias once.",
@@ -258,6 +269,18 @@ mistake(
     "last-product-in-filters",
     "In your dW each weight has one product alone. It hears from every place of every image: +=.",
     2, lambda x, w, d, s, p: right(x, w, d, s, p) | {"filters": last_products(x, w, d, s, p)})
+mistake(
+    "last-product-in-both",
+    "In your dX and dW each number has one product alone. It hears from every window in which it has "
+    "a part: +=.",
+    2, lambda *a: right(*a) | {"images": assigned(*a), "filters": last_products(*a)})
+mistake(
+    "last-product-everywhere",
+    "Each number of your dX, dW and db has one product alone. It hears from every window in which it "
+    "has a part: +=.",
+    2, lambda x, w, d, s, p: {
+        "images": assigned(x, w, d, s, p), "filters": last_products(x, w, d, s, p),
+        "biases": d[-1, -1, -1] if len(d) else np.zeros(w.shape[3])})
 mistake(
     "images-with-border",
     "Your dX still has its padding. It has the shape of the images: cut the border off.",

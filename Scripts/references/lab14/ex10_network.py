@@ -92,8 +92,11 @@ def adam(parts, rate):
 
 def studied(shapes=shapes_of, forward=layers, loss=cross_entropy, optimiser=adam, loss_random=True,
             logits_random=False, follows=True, shared=True, answered=None, dtype=torch.float64,
-            digits=9):
-    """What the endpoint finds out about a network with any of its parts exchanged."""
+            digits=9, in_training=None):
+    """What the endpoint finds out about a network with any of its parts exchanged.
+
+    `in_training` is the network by which the loss is computed, if it is another than in use.
+    """
 
     @functools.cache
     def found(sizes, rate, asked, seed):
@@ -118,7 +121,7 @@ def studied(shapes=shapes_of, forward=layers, loss=cross_entropy, optimiser=adam
         if not drops:
             descent = optimiser(parts, rate)
             for _ in range(steps):
-                value = loss(forward(x, parts), targets)
+                value = loss((in_training or forward)(x, parts), targets)
                 report["losses"].append(float(rounded(value.item(), digits)))
                 if descent:
                     descent.zero_grad()
@@ -262,6 +265,9 @@ for name, sentence, hint, wrote in [
     ("dropout-missing",
      "With dropout your loss is the same in every run: nothing is dropped. Put `Dropout` in, and "
      "take the loss from `network.training(images)`.", 3, studied(loss_random=False)),
+    ("dropout-keeps-what-it-should-drop",
+     "You give `Dropout(keep:)` the probability to drop. It wants 1 − sizes.dropout.", 3,
+     studied(in_training=hides(third=torch.zeros_like))),
     ("dropout-in-use",
      "Your logits are others in every run: dropout is at work. Take them from `network(images)`.", 3,
      studied(logits_random=True)),

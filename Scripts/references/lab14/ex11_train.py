@@ -74,6 +74,8 @@ train.case("two images, four classes", small(2, 0.25), asking(TWO), TWO, TWO_LAB
 train.case("no batches", small(2, 0.5), asking(QUESTIONS), SIX, SIX_LABELS, [], weight=1)
 train.case("a row beyond the last", small(2, 0.5), asking(QUESTIONS), SIX, SIX_LABELS,
            [[0, 1], [6, 2]], weight=1)
+train.case("a row beyond the last, in the last of three batches", small(2, 0.5), asking(QUESTIONS),
+           SIX, SIX_LABELS, [[0, 1], [4, 2], [5, 6]], weight=1)
 train.case("a row below 0", small(2, 0.5), asking(QUESTIONS), SIX, SIX_LABELS, [[0, -1]], weight=1)
 train.case("a label too few", small(2, 0.5), asking(QUESTIONS), SIX, SIX_LABELS[:5], [[0, 1]],
            weight=1)

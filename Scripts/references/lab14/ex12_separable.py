@@ -156,8 +156,8 @@ def full_of_sums(image, depthwise, pointwise):
 
 
 for name, sentence, hint, wrote in [
-    ("kernel-flipped",
-     "Your depthwise filters are flipped. As in 14.2 they lie on the image as they are.", 2,
+    ("kernel-turned",
+     "Your depthwise filters are turned by 180°. As in 14.2 they lie on the image as they are.", 2,
      computing(lambda image, d, p: mixed(sums(image, d[::-1, ::-1]), p))),
     ("channels-summed-first",
      "You summed the channels before you mixed them. Each channel keeps a sum of its own: "
@@ -207,8 +207,10 @@ def costs(own=None, full=None, n="n"):
     def change(s, found):
         a = own(s) if own else found["parameters"]
         b = full(s) if full else found["fullParameters"]
-        return {"parameters": a, "multiplications": s[n] * a, "fullParameters": b,
-                "fullMultiplications": s[n] * b}
+        counts = {"parameters": a, "fullParameters": b}
+        if n:
+            counts |= {"multiplications": s[n] * a, "fullMultiplications": s[n] * b}
+        return counts
 
     return counting(change)
 
@@ -233,6 +235,34 @@ for name, sentence, wrote in [
     ("full-without-outputs",
      "Your full convolution has one filter. It has one for each output.",
      costs(full=lambda s: s["k"] * s["c"])),
+    ("parameters-with-biases",
+     "You count biases among the parameters. There are none here.",
+     costs(own=lambda s: s["k"] * s["c"] + s["c"] * s["o"] + s["o"],
+           full=lambda s: s["k"] * s["c"] * s["o"] + s["o"], n=None)),
+    ("own-parameters-with-biases",
+     "Your `parameters` count biases. There are none here.",
+     costs(own=lambda s: s["k"] * s["c"] + s["c"] * s["o"] + s["o"], n=None)),
+    ("own-biases-counted",
+     "You count biases in the separable convolution. There are none here.",
+     costs(own=lambda s: s["k"] * s["c"] + s["c"] * s["o"] + s["o"])),
+    ("parameters-multiplied",
+     "In your `parameters` the two parts are multiplied. A separable convolution has the numbers of "
+     "both, added.", costs(own=lambda s: s["k"] * s["c"] * s["c"] * s["o"], n=None)),
+    ("parameters-with-one-depthwise",
+     "Your `parameters` count the depthwise filter once. There is one for each channel: rows · columns "
+     "· channels.", costs(own=lambda s: s["k"] + s["c"] * s["o"], n=None)),
+    ("parameters-without-pointwise",
+     "Your `parameters` lack the pointwise filter: channels · outputs more.",
+     costs(own=lambda s: s["k"] * s["c"], n=None)),
+    ("parameters-without-depthwise",
+     "Your `parameters` lack the depthwise filters: rows · columns · channels more.",
+     costs(own=lambda s: s["c"] * s["o"], n=None)),
+    ("full-parameters-without-channels",
+     "Your `fullParameters` lack a factor: each full filter spans all channels.",
+     costs(full=lambda s: s["k"] * s["o"], n=None)),
+    ("full-parameters-without-outputs",
+     "Your `fullParameters` are those of one filter. There is one for each output.",
+     costs(full=lambda s: s["k"] * s["c"], n=None)),
     ("multiplications-of-one-place",
      "Your multiplications are those of one place. Every place takes as many: multiply by their "
      "number.", counting(lambda s, found: {

@@ -30,8 +30,13 @@ struct SmallClassifier: WireDecodable {
     let classifier = built(
       in: graph, rows: images.shape[1], columns: images.shape[2], classes: labels.shape[1])
     let session = Session(graph)
-    let losses = try train(
-      classifier, session, NDArray<Float>(images), NDArray<Float>(labels), batches)
+    let losses: [Double]
+    do {
+      losses = try train(
+        classifier, session, NDArray<Float>(images), NDArray<Float>(labels), batches)
+    } catch let error as LabError where session.randomRuns > 0 {
+      throw LateError(error: error, runs: session.randomRuns)
+    }
     let runs = session.randomRuns
     let answers = try session.run(
       classifier.logits, feeding: [classifier.images: NDArray<Float>(asked.images)])
@@ -59,6 +64,17 @@ struct SmallClassifier: WireDecodable {
     let step = graph.minimize(loss, with: .sgd(learningRate: .constant(learningRate))).step
     return DigitClassifier(
       images: images, labels: labels, logits: logits, loss: loss, step: step)
+  }
+}
+
+/// The right error perhaps, but thrown when the network had already learned from other batches.
+private struct LateError: Error, CustomStringConvertible {
+  let error: LabError
+  let runs: Int
+
+  var description: String {
+    "LabError.\(error.code), but after \(runs) \(runs == 1 ? "run" : "runs") of the session: check "
+      + "all batches before the first step"
   }
 }
 

@@ -67,11 +67,11 @@ extension ConvolutionLesson {
     try stage.figure(
       Figure(
         slug: "lab14-training", title: "Your network learns to read",
-        x: .init("step"), y: .init("share"),
+        x: .init("step"), y: .init("loss or accuracy"),
         layers: [
           .line(
             x: losses.indices.map(Double.init), y: losses.map { min($0, 1) },
-            label: "loss of the batch, up to 1", series: 1, stroke: .dotted),
+            label: "loss of the batch, cut off at 1", series: 1, stroke: .dotted),
           .line(
             x: training.accuracies.map { Double($0.step) }, y: training.accuracies.map(\.share),
             label: "accuracy on 256 test digits", series: 0, stroke: .solid),
@@ -188,25 +188,30 @@ extension ConvolutionLesson {
       \(epochs) epochs, a smaller network (\(sizes.firstFilters) and \(sizes.secondFilters) filters, \(sizes.units) \
       units), once with half of the units dropped, once with none. First weights and batches are the same.
       """)
-    var results: [(name: String, training: ClassifierTraining)] = []
-    for (name, dropout, kept) in [
-      ("with dropout", 0.5, "lab14-few-digits"), ("without", 0, "lab14-without-dropout"),
-    ] {
+    let judgedAfter = Array(stride(from: 2, through: epochs, by: 2))
+    var results: [(name: String, training: ClassifierTraining, losses: [Double])] = []
+    for (name, dropout) in [("with dropout", 0.5), ("without", 0)] {
       sizes.dropout = dropout
       var training = try network(sizes, of: lab, digits: few, batchSize: size)
+      let stepsPerEpoch = training.stepsPerEpoch
+      var losses: [Double] = []
       try stage.train(
-        "few digits, \(name)", &training, until: epochs * training.stepsPerEpoch, keptAs: kept)
-      results.append((name, training))
+        "few digits, \(name)", &training, until: epochs * stepsPerEpoch,
+        at: Set(judgedAfter.map { $0 * stepsPerEpoch })
+      ) { training in
+        losses.append(
+          DigitExamination(few.test, logits: try training.logits(of: few.test)).loss)
+      }
+      results.append((name, training, losses))
     }
     try stage.figure(
       Figure(
         slug: "lab14-dropout-curves",
         title: "\(few.training.count) digits, with and without dropout",
-        x: .init("step"), y: .init("accuracy on 256 test digits"),
+        x: .init("epoch"), y: .init("loss on \(few.test.count.grouped) test digits"),
         layers: results.enumerated().map { index, result in
           .line(
-            x: result.training.accuracies.dropFirst().map { Double($0.step) },
-            y: result.training.accuracies.dropFirst().map(\.share), label: result.name,
+            x: judgedAfter.map(Double.init), y: result.losses, label: result.name,
             series: index, stroke: index == 0 ? .solid : .dashed)
         }))
     let examined = try results.map { result in
@@ -231,7 +236,7 @@ extension ConvolutionLesson {
       The loss counts how sure each answer is, so it tells more than a handful of digits read rightly or not.
 
       This is the end of the course. You have gone from a list of words to a network that reads \
-      handwriting, and there is no part of it that you have not written yourself. \
+      handwriting, and you have written by hand, at least once, what each part of it does. \
       `swift run lab try digit.png` lets it read a picture of your own.
       """)
   }

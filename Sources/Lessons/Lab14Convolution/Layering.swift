@@ -8,29 +8,11 @@ extension ConvolutionLesson {
   /// The same network, described on several levels.
   static let layering = [sharing, layers]
 
-  private static let sharing = Step("Why filters fit pictures") { stage in
-    let (pixels, filters) = (Digits.side * Digits.side, 32)
-    let shared = 5 * 5 * filters + filters
-    let dense = (pixels + 1) * pixels * filters
+  private static let sharing = Step("How far a filter sees") { stage in
     try stage.text(
       """
-      Before the whole network is put together, a look at what its parts are for. To a dense layer each pixel \
-      is a column of its own, and neighbours mean nothing. Two things are true of pictures, \
-      though, that a convolution has built in.
-
-      What belongs together lies together: an edge or a bow is seen in a few pixels. And what is \
-      worth seeing in one corner is worth seeing in another, so the same weights may be used at all places. This *weight sharing* \
-      saves more than anything else. To make \(filters) maps of the size of the picture out of \(pixels) pixels:
-      """)
-    try stage.table(
-      "From 28 × 28 to 28 × 28 × \(filters)",
-      columns: ["layer", "parameters"],
-      rows: [
-        ["dense, a weight for every pixel and every output", dense.grouped],
-        ["convolution, 5 × 5 weights for each map, and a bias", shared.grouped],
-      ])
-    try stage.text(
-      """
+      Before the whole network is put together, a look at what its parts do for each other. The first table of \
+      this lab has shown what small windows and *weight sharing*, one filter for all places, save. \
       The price is that one output sees but 5 × 5 pixels. The next layers see more: an output of the second \
       convolution reads 5 × 5 places of maps that were pooled before, each made of pixels around it. The part of \
       the picture on which an output depends is its *receptive field*. Here are those of an output in the middle, \

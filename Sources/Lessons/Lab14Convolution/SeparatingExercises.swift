@@ -6,7 +6,7 @@ extension ConvolutionExercises {
 
       `image` is [rows, columns, channels]; `depthwise` has a filter for each channel, [filter rows, \
       filter columns, channels]; `pointwise` mixes channels to outputs, [channels, outputs]. The filters stay within the \
-      image, step by one and are not flipped, so there are \
+      image, step by one and are not turned, so there are \
       (rows − filter rows + 1) × (columns − filter columns + 1) places. There are no biases.
 
       Return a `SeparatedConvolution`: `outputs`, [places down, places across, outputs]; `parameters`, how many numbers both kinds of \
