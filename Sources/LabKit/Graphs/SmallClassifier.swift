@@ -74,7 +74,7 @@ private struct LateError: Error, CustomStringConvertible {
 
   var description: String {
     "LabError.\(error.code), but after \(runs) \(runs == 1 ? "run" : "runs") of the session: check "
-      + "all batches before the first step"
+      + "everything before the first step"
   }
 }
 

@@ -32,7 +32,8 @@ extension Property {
       let share = (1 / Double(runs) + 1 / Double(reference.count)).squareRoot()
       let error = reference.deviation * share
       let found =
-        "\(runs) losses with dropout: mean \(own.mean.threePlaces), standard deviation \(own.deviation.threePlaces); PyTorch's are "
+        "\(runs) losses with dropout: mean \(own.mean.threePlaces), standard deviation "
+        + "\(own.deviation.threePlaces); PyTorch's are "
         + "\(reference.mean.threePlaces) and \(reference.deviation.threePlaces)"
       inquiry.remark(found)
       let isOff =
