@@ -10,7 +10,10 @@ import Testing
   func passes(id: String) throws {
     try grade(id, of: BuiltProducts.solutions)
   }
+}
 
+/// Beside the other suite, not after it.
+@Suite(.serialized) struct ReferenceLessonTests {
   /// All but the milestones that train for a minute: `.ci/run` has those.
   @Test(arguments: Course.lessons.map(\.number))
   func lessonRunsToItsEnd(lab: Int) throws {

@@ -85,6 +85,11 @@ struct ClassifierTraining: ResumableTraining {
     try classifier.logits(of: digits, in: session)
   }
 
+  /// How well the network reads digits.
+  func judgement(of digits: Digits) throws -> DigitJudgement {
+    DigitJudgement(NDArray<Double>(try logits(of: digits)), digits.classes)
+  }
+
   private func accuracy() throws -> Double {
     let scores = try session.run(classifier.logits, feeding: [classifier.images: judges.images])
     let right = zip(scores.argmax(axis: 1).elements, judges.classes).count { $0 == $1 }

@@ -30,7 +30,7 @@ extension MultilayerPerceptronLesson {
       .heatMap(
         slug: "lab13-confusion-simple", title: "Wrong answers without a hidden layer",
         rows: .init("true digit", names), columns: .init("answer", names),
-        values: judgements[0].mistakes))
+        values: judgements[0].confusions))
     try stage.text(
       """
       \(judgements[0].worstPair) Read a row to see what becomes of a digit: how many of the true fours \
@@ -45,7 +45,7 @@ extension MultilayerPerceptronLesson {
       .heatMap(
         slug: "lab13-confusion-hidden", title: "Wrong answers with 128 hidden units",
         rows: .init("true digit", names), columns: .init("answer", names),
-        values: judgements[1].mistakes))
+        values: judgements[1].confusions))
     try stage.table(
       "Found of each digit (recall)", columns: ["true digit", "one layer", "128 hidden units"],
       rows: (0...9).map { kind in
@@ -58,64 +58,6 @@ extension MultilayerPerceptronLesson {
       share has a standard deviation of √(p·(1 − p)/n): \(error.fixed(2)) percentage points here. Two networks \
       that differ by less than about twice that may be equally good. With the 10 000 pictures of MNIST it is 0.14 points at 98 %.
       """)
-  }
-}
-
-/// What a network's scores say, by the engine.
-struct DigitJudgement {
-  let guesses: [Int]
-  let truth: [Int]
-  /// A row for each true class: `[10 · 10]`.
-  let counts: [Int]
-
-  init(_ logits: NDArray<Double>, _ truth: [Int]) {
-    guesses = logits.argmax(axis: 1).elements
-    self.truth = truth
-    counts = zip(truth, guesses).reduce(into: [Int](repeating: 0, count: 100)) {
-      $0[10 * $1.0 + $1.1] += 1
-    }
-  }
-
-  var accuracy: Double {
-    Double((0...9).reduce(0) { $0 + counts[11 * $1] }) / Double(truth.count)
-  }
-
-  /// Of the accuracy, if the pictures were drawn anew.
-  var standardError: Double {
-    (accuracy * (1 - accuracy) / Double(truth.count)).squareRoot()
-  }
-
-  /// The counts without those on the diagonal.
-  var mistakes: [Double] {
-    counts.enumerated().map { $0 % 11 == 0 ? 0 : Double($1) }
-  }
-
-  /// The share of a class that was found.
-  func recall(_ kind: Int) -> Double {
-    Double(counts[11 * kind]) / Double(counts[10 * kind..<10 * kind + 10].reduce(0, +))
-  }
-
-  /// The most frequent mistake, or those that are equally frequent, in a sentence.
-  var worstPair: String {
-    let mistakes = mistakes
-    let most = mistakes.max() ?? 0
-    guard most > 0 else { return "There is no wrong answer." }
-    let times = most == 1 ? "once" : "\(Int(most)) times"
-    let pairs = mistakes.indices.filter { mistakes[$0] == most }
-    let names = pairs.prefix(3).map { pair in
-      let kind = pair / 10
-      return
-        "\(kind == 8 ? "an" : "a") \(kind) taken for \(pair % 10 == 8 ? "an" : "a") \(pair % 10)"
-    }
-    return switch pairs.count {
-    case 1: "The most frequent mistake is \(names[0]), \(times)."
-    case 2, 3:
-      "The most frequent mistakes are \(names.dropLast().joined(separator: ", ")) and "
-        + "\(names[names.count - 1]), \(times) each."
-    default:
-      "No mistake stands out: \(pairs.count) pairs occur \(times) each, and none more often; one of "
-        + "them is \(names[0])."
-    }
   }
 }
 

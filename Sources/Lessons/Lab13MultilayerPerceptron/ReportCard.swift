@@ -148,7 +148,7 @@ extension MultilayerPerceptronLesson {
     let report = try lab.report(logits: logits, labels: truth)
     let loss = try lab.softmaxLoss(logits: logits, labels: try lab.oneHot(truth)).value
     let judgement = DigitJudgement(logits, truth)
-    let wrong = judgement.guesses.indices.filter { judgement.guesses[$0] != truth[$0] }
+    let wrong = judgement.wrong
     try stage.text(
       """
       All \(truth.count.grouped) test digits, judged by your `report`: \
@@ -177,7 +177,7 @@ extension MultilayerPerceptronLesson {
           "\(kind)", shown.grouped, found.grouped, share(shown), called.grouped, share(called),
         ]
       })
-    try worst(wrong, logits, judgement, source.test, stage)
+    try worst(judgement, source.test, stage)
     try stage.text(
       """
       Your network is kept. Write a digit yourself, white on black or black on white, save it as a \
@@ -188,14 +188,12 @@ extension MultilayerPerceptronLesson {
 
   /// Those for which the true class got the smallest share.
   private static func worst(
-    _ wrong: [Int], _ logits: NDArray<Double>, _ judgement: DigitJudgement, _ digits: Digits,
-    _ stage: Stage
+    _ judgement: DigitJudgement, _ digits: Digits, _ stage: Stage
   ) throws {
+    let (wrong, shares) = (judgement.wrong, judgement.shares)
     guard !wrong.isEmpty else { return try stage.text("There is no wrong answer to be shown.") }
-    let shares = softmax(logits.gathering(wrong, axis: 0), axis: 1)  // [wrong, 10]
-    let order = wrong.indices.sorted {
-      shares[$0, judgement.truth[wrong[$0]]] < shares[$1, judgement.truth[wrong[$1]]]
-    }.prefix(25)
+    let order = wrong.sorted { shares[$0, judgement.truth[$0]] < shares[$1, judgement.truth[$1]] }
+      .prefix(25)
     let which =
       switch wrong.count {
       case 1: "The one mistake"
@@ -210,11 +208,10 @@ extension MultilayerPerceptronLesson {
     try stage.figure(
       .images(
         slug: "lab13-worst", title: "The worst mistakes of your network",
-        panels: order.map { place in
-          let row = wrong[place]
+        panels: order.map { row in
           let guess = judgement.guesses[row]
           return .digit(
-            "\(guess) not \(judgement.truth[row]), \((100 * shares[place, guess]).fixed(0)) %",
+            "\(guess) not \(judgement.truth[row]), \((100 * shares[row, guess]).fixed(0)) %",
             digits.image(row))
         }, columns: 5))
   }

@@ -25,11 +25,10 @@ extension ConvolutionLesson {
     try stage.train(
       "digits, by your network", &training, until: epochs * training.stepsPerEpoch,
       keptAs: keptName)
-    let examination = DigitExamination(
-      digits.test, logits: try training.logits(of: digits.test))
-    try tellCourse(of: training, examination, digits, on: stage)
+    let judgement = try training.judgement(of: digits.test)
+    try tellCourse(of: training, judgement, digits, on: stage)
     try openFirstLayer(of: training, digits, by: lab, on: stage)
-    try tellMistakes(examination, on: stage)
+    try tellMistakes(judgement, digits.test, on: stage)
     try compareDropout(digits, of: lab, on: stage)
   }
 
@@ -60,7 +59,7 @@ extension ConvolutionLesson {
   }
 
   private static func tellCourse(
-    of training: ClassifierTraining, _ examination: DigitExamination, _ digits: DigitSource,
+    of training: ClassifierTraining, _ judgement: DigitJudgement, _ digits: DigitSource,
     on stage: Stage
   ) throws {
     let losses = training.losses.dropFirst()
@@ -76,11 +75,11 @@ extension ConvolutionLesson {
             x: training.accuracies.map { Double($0.step) }, y: training.accuracies.map(\.share),
             label: "accuracy on 256 test digits", series: 0, stroke: .solid),
         ]))
-    let wrong = examination.mistakes.count
+    let wrong = judgement.wrong.count
     try stage.text(
       """
       Of \(digits.test.count.grouped) test digits your network reads \
-      \((digits.test.count - wrong).grouped) rightly: \((100 * examination.accuracy).fixed(2)) %. \
+      \((digits.test.count - wrong).grouped) rightly: \((100 * judgement.accuracy).fixed(2)) %. \
       \(wrong) are wrong.\(digits.isReal
         ? " The same network by PyTorch comes to 98.6 % after one epoch." : "")
       """)
@@ -138,9 +137,11 @@ extension ConvolutionLesson {
   }
 
   private static func tellMistakes(
-    _ examination: DigitExamination, on stage: Stage
+    _ judgement: DigitJudgement, _ digits: Digits, on stage: Stage
   ) throws {
-    let mistakes = examination.mistakes
+    let mistakes = judgement.wrong.sorted {
+      judgement.shares[$0, judgement.guesses[$0]] > judgement.shares[$1, judgement.guesses[$1]]
+    }
     guard !mistakes.isEmpty else {
       return try stage.text("There is no mistake to show: every test digit was read rightly.")
     }
@@ -149,7 +150,7 @@ extension ConvolutionLesson {
       .heatMap(
         slug: "lab14-confusion", title: "The wrong answers: what was taken for what",
         rows: .init("true digit", names), columns: .init("predicted digit", names),
-        values: examination.confusions))
+        values: judgement.confusions))
     let shown = mistakes.prefix(8)
     try stage.text(
       """
@@ -160,11 +161,11 @@ extension ConvolutionLesson {
       .images(
         slug: "lab14-worst", title: "Read wrongly, and how sure it was",
         panels: shown.map { row in
-          let guess = examination.guesses[row]
+          let guess = judgement.guesses[row]
           return Figure.Panel(
-            "\(examination.digits.labels[row]) as \(guess), "
-              + "\((100 * examination.probabilities[row, guess]).fixed(0)) %",
-            rows: Digits.side, columns: Digits.side, pixels: examination.digits.image(row))
+            "\(digits.labels[row]) as \(guess), "
+              + "\((100 * judgement.shares[row, guess]).fixed(0)) %",
+            rows: Digits.side, columns: Digits.side, pixels: digits.image(row))
         }, columns: 4))
   }
 }
@@ -199,8 +200,7 @@ extension ConvolutionLesson {
         "few digits, \(name)", &training, until: epochs * stepsPerEpoch,
         at: Set(judgedAfter.map { $0 * stepsPerEpoch })
       ) { training in
-        losses.append(
-          DigitExamination(few.test, logits: try training.logits(of: few.test)).loss)
+        losses.append(try training.judgement(of: few.test).loss)
       }
       results.append((name, training, losses))
     }
@@ -215,9 +215,7 @@ extension ConvolutionLesson {
             series: index, stroke: index == 0 ? .solid : .dashed)
         }))
     let examined = try results.map { result in
-      try [few.training, few.test].map {
-        DigitExamination($0, logits: try result.training.logits(of: $0))
-      }
+      try [few.training, few.test].map { try result.training.judgement(of: $0) }
     }
     try stage.table(
       "After \(epochs) epochs",
