@@ -76,7 +76,7 @@ struct TryTests {
     #expect(damaged.text.contains("the kept network cannot be used by"))
   }
 
-  /// A network stopped in the middle of its training, after the one of one layer, which has 470 steps.
+  /// A network that was left in the middle of its training.
   @Test(.enabled(if: hasSolutions, "this copy of the course has no Solutions folder"))
   func aKeptNetworkAnswers() throws {
     let trained = try course.run(["13", "--solution", "--pause-at", "480", "--inspect", "quit"])
