@@ -39,6 +39,13 @@ let solutions: [Target] = [
     path: "Solutions", swiftSettings: native),
   .executableTarget(
     name: "solutions-runner", dependencies: ["LabRunner", "Solutions"], swiftSettings: native),
+  // Every exercise written rightly and wrongly in many ways, to hold the grader to.
+  .executableTarget(
+    name: "variants-runner",
+    dependencies: [
+      "LabRunner", "LabKit", "Solutions", "NumericsEngine", "TensorGraph", "Datasets", ordered,
+    ],
+    path: "Tests/GradingTests/Mutants", swiftSettings: native),
   .testTarget(
     name: "SolutionsTests",
     dependencies: [
@@ -112,6 +119,9 @@ let package = Package(
       dependencies: ["Datasets", "LabKit", "Lessons", "NumericsEngine", "Processes"],
       swiftSettings: native),
     .target(
+      name: "Checking", dependencies: ["Grading", "LabKit", "Lessons", "Processes"],
+      swiftSettings: native),
+    .target(
       name: "LabRunner", dependencies: ["Datasets", "LabKit", "Lessons"], swiftSettings: native),
 
     // The programs.
@@ -120,7 +130,8 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "Datasets", "Fetching", "Grading", "LabKit", "Lessons", "NumericsEngine", "Plotting",
+        "Checking", "Datasets", "Fetching", "Grading", "LabKit", "Lessons", "NumericsEngine",
+        "Plotting",
         "Processes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: native),
@@ -151,7 +162,8 @@ let package = Package(
       dependencies: ["Lessons", "LabKit", "Datasets", "NumericsEngine", "Plotting", "TensorGraph"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"]),
+      dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"],
+      exclude: ["Mutants", "Variants.md"]),
     .testTarget(
       name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "Processes", "TestSupport"],
       exclude: ["Golden"]),

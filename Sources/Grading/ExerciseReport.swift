@@ -5,11 +5,13 @@ import Lessons
 public struct ExerciseReport: Sendable {
   public let exercise: Exercise
   public let reference: ExerciseReference
-  /// One per check: the reference cases in order, then the properties.
+  /// One per check: the reference cases in order, the fresh cases, then the properties.
   public let checks: [Check]
   /// The typical mistake that the failures give away.
   public let diagnosis: TypicalMistake?
   public let printed: PrintedOutput
+  /// How long the longest call took, in seconds.
+  public var slowest = 0.0
 
   public var verdict: Verdict {
     if checks.allSatisfy(\.passed) { return checks.isEmpty ? .noAnswer : .passed }
@@ -18,6 +20,14 @@ public struct ExerciseReport: Sendable {
   }
 
   public var firstFailure: Check? { checks.first { !$0.passed } }
+
+  /// Whether every fixed case is right and every fresh one wrong, as of answers that were written
+  /// down instead of computed.
+  public var knowsOnlyFixedCases: Bool {
+    let fresh = checks.filter { $0.seed != nil }
+    guard !fresh.isEmpty, fresh.allSatisfy({ $0.verdict == .wrong }) else { return false }
+    return checks.prefix(reference.cases.count).allSatisfy(\.passed)
+  }
 
   public var checksPassed: Int { checks.count(where: \.passed) }
 
@@ -62,6 +72,8 @@ public struct Check: Sendable {
   public let number: Int
   /// What is worth telling if it passed: a value that was reached, beside what others reach.
   public var remark: String? = nil
+  /// Of a fresh case: the seed its inputs were drawn with.
+  public var seed: UInt32? = nil
 
   public var passed: Bool { if case .asExpected = finding { true } else { false } }
 

@@ -7,10 +7,13 @@ public struct Grader: Sendable {
   public let implementation: Implementation
   /// The folder of the reference files.
   public let references: URL
+  /// Without it, or where it has nothing, the fixed cases remain.
+  public let fresh: FreshCases?
 
-  public init(_ implementation: Implementation, references: URL) {
+  public init(_ implementation: Implementation, references: URL, fresh: FreshCases? = nil) {
     self.implementation = implementation
     self.references = references
+    self.fresh = fresh
   }
 
   /// Grades every exercise of a lesson, in order, or only those with the given ids.
@@ -27,6 +30,8 @@ public struct Grader: Sendable {
     report: (ExerciseReport) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws -> [ExerciseReport] {
     let set = try ReferenceSet(lab: lesson.number, in: references)
+    var solutions = fresh.map { Calls(implementation: $0.solutions, interrupted: interrupted) }
+    defer { _ = solutions?.finish() }
     // A lab whose runner does not even start would only make each exercise wait for it again.
     var failedStart: Outcome?
     var reports: [ExerciseReport] = []
@@ -37,6 +42,12 @@ public struct Grader: Sendable {
       }
       let graded = grade(
         exercise, against: reference, properties: Property.of(exercise.id),
+        freshCases: { [fresh] in
+          fresh?.cases(of: reference) { arguments in
+            solutions?.make(arguments, of: exercise.id, within: reference.timeLimit)
+              ?? .noAnswer(.notAsked)
+          } ?? []
+        },
         failedStart: &failedStart, interrupted: interrupted)
       if interrupted() { break }
       report(graded)
@@ -45,26 +56,36 @@ public struct Grader: Sendable {
     return reports
   }
 
-  /// Grades one exercise against its cases and properties.
-  func grade(
+  /// Grades one exercise against its cases, fresh ones, and its properties.
+  ///
+  /// - Parameter freshCases: made only for an exercise that is no stub.
+  package func grade(
     _ exercise: Exercise, against reference: ExerciseReference, properties: [Property] = [],
-    failedStart: inout Outcome?, interrupted: @escaping () -> Bool = { false }
+    freshCases: () -> [ReferenceCase] = { [] }, failedStart: inout Outcome?,
+    interrupted: @escaping () -> Bool = { false }
   ) -> ExerciseReport {
     var calls = Calls(
-      implementation: implementation, seconds: reference.timeLimit,
-      failedStart: failedStart, interrupted: interrupted)
+      implementation: implementation, failedStart: failedStart, interrupted: interrupted)
     defer { failedStart = calls.failedStart }
-    let outcomes = reference.cases.map { calls.make($0.arguments, of: exercise.id) }
-    var checks = zip(reference.cases, outcomes).enumerated().map { index, pair in
-      let (one, outcome) = pair
-      return Check(
+    func outcome(of one: ReferenceCase) -> Outcome {
+      calls.make(one.arguments, of: exercise.id, within: reference.timeLimit)
+    }
+    func held(_ one: ReferenceCase, to outcome: Outcome, number: Int) -> Check {
+      Check(
         name: one.name, arguments: one.arguments, weight: one.weight,
         finding: finding(
           of: outcome, expected: one.expected, tolerance: reference.tolerance(of: one)),
-        number: index + 1)
+        number: number, seed: one.seed)
+    }
+    let outcomes = reference.cases.map(outcome(of:))
+    var checks = zip(reference.cases, outcomes).enumerated().map { index, pair in
+      held(pair.0, to: pair.1, number: index + 1)
     }
     // Behind a stub there is nothing to inquire into.
     let isOpen = !checks.isEmpty && checks.allSatisfy { $0.isUnsolved(exercise.id) }
+    for one in isOpen ? [] : freshCases() {
+      checks.append(held(one, to: outcome(of: one), number: checks.count + 1))
+    }
     for property in properties {
       var remark: String?
       let (arguments, finding) =
@@ -76,9 +97,10 @@ public struct Grader: Sendable {
           name: property.name, arguments: arguments, weight: property.weight, finding: finding,
           number: checks.count + 1, remark: remark))
     }
+    let printed = calls.finish()
     return ExerciseReport(
       exercise: exercise, reference: reference, checks: checks,
-      diagnosis: reference.diagnosis(of: outcomes), printed: calls.finish())
+      diagnosis: reference.diagnosis(of: outcomes), printed: printed, slowest: calls.slowest)
   }
 
   /// Makes the calls of a property until one gives no value, and judges the answers.
@@ -97,7 +119,7 @@ public struct Grader: Sendable {
     var first: [WireValue]?
     func call(_ exercise: String, _ arguments: [WireValue]) throws -> WireValue {
       first = first ?? arguments
-      let outcome = calls.make(arguments, of: exercise)
+      let outcome = calls.make(arguments, of: exercise, within: reference.timeLimit)
       guard case .value(let value) = outcome else {
         throw NoValue(exercise: exercise, arguments: arguments, outcome: outcome)
       }
@@ -146,70 +168,5 @@ public struct Grader: Sendable {
     case .overMemory(let bytes): .overMemory(bytes: bytes)
     case .noAnswer(let reason): .noAnswer(reason)
     }
-  }
-}
-
-/// The calls for one exercise: a new runner whenever the last one is over.
-private struct Calls {
-  let implementation: Implementation
-  let seconds: Double
-  let interrupted: () -> Bool
-
-  /// What came of starting a runner, if that failed.
-  private(set) var failedStart: Outcome?
-
-  private var runner: RunnerProcess?
-  private var printed = PrintedOutput()
-  /// Calls that took as long as they were allowed to.
-  private var endless = 0
-  /// After this many of them the rest of an exercise is not asked.
-  private static let patience = 2
-
-  init(
-    implementation: Implementation, seconds: Double, failedStart: Outcome?,
-    interrupted: @escaping () -> Bool
-  ) {
-    self.implementation = implementation
-    self.seconds = seconds
-    self.failedStart = failedStart
-    self.interrupted = interrupted
-  }
-
-  mutating func make(_ arguments: [WireValue], of exercise: String) -> Outcome {
-    if let failedStart { return failedStart }
-    guard endless < Self.patience else { return .noAnswer(.notAsked) }
-    if interrupted() { return .noAnswer(.interrupted) }
-    let runner: RunnerProcess
-    do {
-      runner =
-        try self.runner
-        ?? RunnerProcess(
-          implementation, memory: Allowance.memory, processorSeconds: Allowance.processorSeconds)
-    } catch {
-      let outcome = Outcome.noAnswer(.notStarted("\(error)"))
-      failedStart = outcome
-      return outcome
-    }
-    let outcome = runner.ask(
-      .call(exercise: exercise, arguments: arguments), within: seconds,
-      audience: RunnerAudience(wish: { [interrupted] in interrupted() ? .end : nil }))
-    switch outcome {
-    case .overTime, .noAnswer(.disconnected): endless += 1
-    default: break
-    }
-    if runner.failedToStart { failedStart = outcome }
-    self.runner = runner.isOver ? nil : runner
-    if runner.isOver { printed.append(runner.takePrinted()) }
-    return outcome
-  }
-
-  /// Ends the last runner; what all of them printed.
-  mutating func finish() -> PrintedOutput {
-    if let runner {
-      runner.end()
-      printed.append(runner.takePrinted())
-    }
-    runner = nil
-    return printed
   }
 }

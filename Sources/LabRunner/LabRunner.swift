@@ -11,24 +11,29 @@ public struct LabRunner {
   private let endpoints: [String: Endpoint]
   private let labs: [Int: any Lab]
 
-  private init(_ labs: [any Lab]) {
+  private init(_ labs: [any Lab], replacing other: Endpoint?) {
     self.labs = Dictionary(labs.map { (type(of: $0).number, $0) }) { first, _ in first }
     endpoints = Dictionary(
-      labs.flatMap(\.endpoints).map { ($0.exercise, $0) }, uniquingKeysWith: { first, _ in first })
+      ([other].compactMap(\.self) + labs.flatMap(\.endpoints)).map { ($0.exercise, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Serves the labs until the grader closes the connection. Does not return.
   ///
-  /// - Parameter labs: made only when the runner's limits hold, since their initialisers are the
-  ///   student's code too.
-  public static func serve(_ labs: @autoclosure () -> [any Lab]) -> Never {
+  /// - Parameters:
+  ///   - labs: made only when the runner's limits hold, since their initialisers are the student's
+  ///     code too.
+  ///   - other: takes the place of one exercise in its lab when that is called.
+  public static func serve(
+    _ labs: @autoclosure () -> [any Lab], replacing other: Endpoint? = nil
+  ) -> Never {
     guard let channel = RunnerChannel.connected() else {
       print("This program is started by `swift run lab`; there is nothing to do by itself.")
       exit(EXIT_FAILURE)
     }
     RunnerLimits.apply()
     channel.endWhenTheGraderIsGone()
-    let runner = LabRunner(labs())
+    let runner = LabRunner(labs(), replacing: other)
     channel.send(.ready, to: 0)
     while let frame = channel.nextRequest() {
       do {

@@ -32,4 +32,10 @@ public enum BuiltProducts {
   public static var solutions: Implementation {
     Implementation(folder: "Solutions", runner: path("solutions-runner"))
   }
+
+  /// Cases with fresh inputs, where the reference implementations are there to answer them.
+  public static var freshCases: FreshCases? {
+    FileManager.default.isExecutableFile(atPath: solutions.runner)
+      ? FreshCases(answeredBy: solutions) : nil
+  }
 }

@@ -8,7 +8,8 @@ import Testing
 /// explanation a student gets from `lab grade`.
 public func grade(_ id: String, of implementation: Implementation) throws {
   let (lesson, exercise) = try #require(Course.exercise(id))
-  let grader = Grader(implementation, references: BuiltProducts.references)
+  let grader = Grader(
+    implementation, references: BuiltProducts.references, fresh: BuiltProducts.freshCases)
   let report = try #require(try grader.grade(lesson, only: [id]).first)
   switch report.verdict {
   case .passed:
@@ -20,7 +21,10 @@ public func grade(_ id: String, of implementation: Implementation) throws {
     let text =
       ["\(id) \(exercise.title): \(report.summary)"]
       + lines.map { "\($0.label): \($0.text)" }
-      + [report.diagnosis?.sentence, "Help: swift run lab hint \(id)"].compactMap { $0 }
+      + [
+        report.advice, report.repetition.map { "The same inputs: \($0)" },
+        "Help: swift run lab hint \(id)",
+      ].compactMap { $0 }
     Issue.record(Comment(rawValue: text.joined(separator: "\n")))
   }
 }

@@ -6,9 +6,12 @@ public struct Implementation: Sendable {
   public let folder: String
   /// The runner's executable.
   public let runner: String
+  /// What the runner is started with.
+  public let arguments: [String]
 
-  public init(folder: String, runner: String) {
+  public init(folder: String, runner: String, arguments: [String] = []) {
     self.folder = folder
     self.runner = runner
+    self.arguments = arguments
   }
 }

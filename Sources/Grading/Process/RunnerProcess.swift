@@ -63,7 +63,8 @@ final class RunnerProcess {
         "enable=yes,interactive=no,color=no,threads=crashed,images=none,limit=96,top=8,"
         + "format=json,output-to=\(folder.crashFile.path)"
       child = try ChildProcess(
-        executable: implementation.runner, environment: environment,
+        executable: implementation.runner, arguments: implementation.arguments,
+        environment: environment,
         descriptors: [nothing, output.writing, errors.writing, request.reading, reply.writing])
       for descriptor in [
         nothing, output.writing, errors.writing, request.reading, reply.writing,

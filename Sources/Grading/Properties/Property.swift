@@ -46,7 +46,7 @@ public struct Property: Sendable {
   }
 
   /// All properties of an exercise.
-  static func of(_ exercise: String) -> [Property] {
+  package static func of(_ exercise: String) -> [Property] {
     all.filter { $0.exercise == exercise }
   }
 

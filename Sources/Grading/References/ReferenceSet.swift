@@ -102,6 +102,8 @@ public struct ReferenceCase: Decodable, Sendable {
   public let weight: Int
   /// Replaces the exercise's tolerance where theory asks for another.
   public let tolerance: Tolerance?
+  /// What the inputs were drawn with, if they were drawn for this grading.
+  public var seed: UInt32? = nil
 
   private enum CodingKeys: String, CodingKey {
     case name, weight, tolerance

@@ -47,9 +47,14 @@ public struct GradeReport: Codable, Sendable {
   public let points: Int
   public let pointsPossible: Int
   public let passed: Bool
+  /// What the fresh inputs were drawn with, if there were any.
+  public let seed: UInt32?
   public let labs: [Lab]
 
-  public init(graded folder: String, labs: [(lesson: Lesson, reports: [ExerciseReport])]) {
+  public init(
+    graded folder: String, labs: [(lesson: Lesson, reports: [ExerciseReport])], seed: UInt32? = nil
+  ) {
+    self.seed = seed
     version = Self.version
     graded = folder
     self.labs = labs.map { lab in

@@ -82,7 +82,7 @@ extension String {
 
 extension Double {
   /// All digits that matter, without `.0` on whole numbers of moderate size.
-  var text: String {
+  package var text: String {
     if isFinite, magnitude < 1e15, self == rounded(), !(self == 0 && sign == .minus) {
       return String(Int(self))
     }

@@ -200,6 +200,20 @@ extension NoAnswer {
 }
 
 extension ExerciseReport {
+  /// What the failures together say beyond the first of them: the typical mistake, if they give one
+  /// away.
+  public var advice: String? {
+    if let diagnosis { return diagnosis.sentence }
+    guard knowsOnlyFixedCases else { return nil }
+    return "Every input that stands in the course is answered rightly, and every input drawn at "
+      + "random wrongly. Compute the answer from the arguments; do not write down what is expected."
+  }
+
+  /// How to grade again with the inputs of the first failure, if they were drawn at random.
+  public var repetition: String? {
+    firstFailure?.seed.map { "swift run lab grade \(exercise.id) --seed \($0)" }
+  }
+
   /// One line that says how the exercise stands.
   public var summary: String {
     switch verdict {

@@ -21,19 +21,26 @@ struct GradeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the report as JUnit XML into this file.", valueName: "file"))
   var junit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the inputs that an earlier grading drew: it says its number.", valueName: "number"))
+  var seed: UInt32?
+
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
     let parts = try what.map { [try Selection($0).part] } ?? Course.lessons.map { ($0, nil) }
     let workspace = try Workspace(options, aside: json)
     let implementation = try workspace.implementation(solutions: solution)
+    let fresh = try workspace.freshCases(seed: seed)
     let labs = try parts.map { (part: (lesson: Lesson, ids: Set<String>?)) in
       (
         lesson: part.lesson,
-        reports: try grade(part.lesson, only: part.ids, of: implementation, in: workspace)
+        reports: try grade(
+          part.lesson, only: part.ids, of: implementation, fresh: fresh, in: workspace)
       )
     }
-    let report = GradeReport(graded: implementation.folder, labs: labs)
+    let report = GradeReport(graded: implementation.folder, labs: labs, seed: fresh?.seed)
     if json { print(try report.json()) } else { summarise(report, labs, in: workspace) }
     if let junit {
       try AtomicFile.write(report.junit, to: URL(filePath: junit), creatingFolders: false)
@@ -43,14 +50,18 @@ struct GradeCommand: ParsableCommand {
 
   private func grade(
     _ lesson: Lesson, only ids: Set<String>?, of implementation: Implementation,
-    in workspace: Workspace
+    fresh: FreshCases?, in workspace: Workspace
   ) throws -> [ExerciseReport] {
-    guard !json else { return try workspace.grade(lesson, only: ids, of: implementation) }
+    guard !json else {
+      return try workspace.grade(lesson, only: ids, of: implementation, fresh: fresh)
+    }
     let screen = workspace.screen
     let view = GradeView(screen: screen) { workspace.location(of: $0, in: lesson) }
     screen.heading(
       "Lab \(lesson.number): \(lesson.title)" + (solution ? " (reference)" : ""))
-    let reports = try workspace.grade(lesson, only: ids, of: implementation) { view.row($0) }
+    let reports = try workspace.grade(
+      lesson, only: ids, of: implementation, fresh: fresh
+    ) { view.row($0) }
     for report in reports where report.verdict != .passed && report.verdict != .notAttempted {
       screen.line()
       view.details(report)
@@ -72,6 +83,9 @@ struct GradeCommand: ParsableCommand {
     let passed = all.count { $0.verdict == .passed }
     screen.line(
       "  \(passed) of \(all.count) passed, \(report.points) of \(report.pointsPossible) points")
+    if let seed = report.seed, all.contains(where: { $0.verdict != .notAttempted }) {
+      screen.line("  Fresh inputs were drawn with seed \(seed); --seed \(seed) draws them again.")
+    }
     guard !solution else { return }
     for (lesson, reports) in labs {
       guard let open = reports.first(where: { $0.verdict == .notAttempted }) else { continue }

@@ -25,7 +25,7 @@ struct LabCommand: ParsableCommand {
     subcommands: [
       ShowCommand.self, ListCommand.self, NextCommand.self, GradeCommand.self, WatchCommand.self,
       HintCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self,
-      TryCommand.self, DataCommand.self, DoctorCommand.self,
+      TryCommand.self, DataCommand.self, DoctorCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: ShowCommand.self)
 

@@ -24,8 +24,8 @@ struct WatchCommand: ParsableCommand {
     let selection = try what.map(Selection.init)
     let parts =
       selection.map { [$0.part] } ?? Course.lessons.map { (lesson: $0, ids: Set<String>?.none) }
-    let watch = Watch(
-      try Workspace(options),
+    let watch = try Watch(
+      Workspace(options),
       parts.map { ($0.lesson, $0.ids ?? Set($0.lesson.exercises.map(\.id))) },
       exercise: selection?.part.ids?.first)
     if case .signal(let number) = try watch.run() {

@@ -29,14 +29,15 @@ struct GradeView {
       screen.line("  check \(failure.number), \(failure.name)")
       for line in failure.explanation(of: exercise) { explain(line) }
     }
-    if let diagnosis = report.diagnosis {
+    if let advice = report.advice {
       screen.line()
-      for line in TextLayout.wrap(diagnosis.sentence, width: screen.width - 4) {
+      for line in TextLayout.wrap(advice, width: screen.width - 4) {
         screen.line("  " + screen.styled(line, .attention))
       }
     }
     printed(report.printed, from: exercise.id)
     screen.line()
+    if let repetition = report.repetition { screen.line("  The same inputs: \(repetition)") }
     screen.line("  Help: swift run lab hint \(exercise.id)")
   }
 

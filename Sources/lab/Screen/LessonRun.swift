@@ -25,8 +25,9 @@ struct LessonRun {
   /// - Returns: whether every step that could run came to its end, and that on the student's table ran.
   func run() throws -> Bool {
     let implementation = try workspace.implementation(solutions: solutions)
+    let fresh = try workspace.freshCases()
     let reports = try screen.transient("Checking what you have so far …") {
-      try workspace.grade(lesson, only: exercises, of: implementation)
+      try workspace.grade(lesson, only: exercises, of: implementation, fresh: fresh)
     }
     let viewer = LessonViewer(
       screen: screen, figures: figures, script: inspection?.script,

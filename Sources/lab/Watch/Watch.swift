@@ -12,6 +12,8 @@ final class Watch {
   let input: WatchInput
   private let sources: SourceFolder
   let parts: [(lesson: Lesson, ids: Set<String>)]
+  /// Draws other inputs for every grading.
+  private let fresh: FreshCases?
 
   /// The files as last looked into.
   private var texts: [String: String] = [:]
@@ -30,9 +32,10 @@ final class Watch {
   /// - Parameter exercise: is shown in full from the start.
   init(
     _ workspace: Workspace, _ parts: [(lesson: Lesson, ids: Set<String>)], exercise: String? = nil
-  ) {
+  ) throws {
     self.workspace = workspace
     self.parts = parts
+    fresh = try workspace.freshCases()
     view = WatchView(workspace: workspace)
     sources = SourceFolder(url: workspace.folder.root.appending(path: "Labs"))
     input = WatchInput(sources)
@@ -156,7 +159,10 @@ final class Watch {
     announce(0)
     var reports: [ExerciseReport] = []
     defer { screen.show(note: "") }
-    _ = try workspace.grade(lesson, only: ids, of: implementation) { report in
+    _ = try workspace.grade(
+      lesson, only: ids, of: implementation,
+      fresh: fresh.map { FreshCases(answeredBy: $0.solutions) }
+    ) { report in
       reports.append(report)
       announce(reports.count)
     } interrupted: { [self] in

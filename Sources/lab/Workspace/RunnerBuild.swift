@@ -19,8 +19,15 @@ struct RunnerBuild {
   ///
   /// - Parameter interrupted: asked again and again; ends the build once it says `true`, and it must go on to.
   func run(solutions: Bool, interrupted: (() -> Bool)? = nil) throws -> Result {
-    let product = solutions ? "solutions-runner" : "labs-runner"
-    let sources = solutions ? "Solutions" : "Labs"
+    try run(
+      product: solutions ? "solutions-runner" : "labs-runner", of: solutions ? "Solutions" : "Labs",
+      interrupted: interrupted)
+  }
+
+  /// The runner of some folder of sources.
+  func run(
+    product: String, of sources: String, interrupted: (() -> Bool)? = nil
+  ) throws -> Result {
     func implementation(in bin: URL) -> Result {
       .built(Implementation(folder: sources, runner: bin.appending(path: product).path))
     }

@@ -45,6 +45,11 @@ struct Workspace {
     ((try? AtomicFile.read(folder.studentFile(of: lesson))) ?? "").checksum
   }
 
+  /// Whether the student's file of a lab is as it was handed out.
+  func isPristine(_ lesson: Lesson) -> Bool {
+    (try? AtomicFile.read(folder.studentFile(of: lesson))) == lesson.pristineFile
+  }
+
   /// Where a lab keeps its networks: the student's, or those of the reference implementations.
   func networks(of lesson: Lesson, solutions: Bool, startsAnew: Bool = false) -> NetworkFolder {
     let code = folder.root.appending(path: "\(solutions ? "Solutions" : "Labs")/\(lesson.file)")
@@ -70,14 +75,25 @@ struct Workspace {
   ///
   /// - Throws: ``LabFailure/doesNotCompile``.
   func implementation(solutions: Bool) throws -> Implementation {
-    if solutions,
-      !AtomicFile.exists(folder.root.appending(path: "Solutions/Implementation.swift"))
-    {
-      throw LabFailure.noSolutions
-    }
-    let result = try screen.transient("Building \(solutions ? "Solutions" : "your code") …") {
-      try RunnerBuild(folder: folder).run(solutions: solutions)
-    }
+    if solutions, !hasSolutions { throw LabFailure.noSolutions }
+    return try built(
+      try screen.transient("Building \(solutions ? "Solutions" : "your code") …") {
+        try RunnerBuild(folder: folder).run(solutions: solutions)
+      })
+  }
+
+  /// The program that runs the right and wrong answers of the grader's tests, built first.
+  func variantsRunner() throws -> String {
+    if !hasSolutions { throw LabFailure.noSolutions }
+    return try built(
+      try screen.transient("Building the right and wrong answers …") {
+        try RunnerBuild(folder: folder).run(
+          product: "variants-runner", of: "Tests/GradingTests/Mutants")
+      }
+    ).runner
+  }
+
+  private func built(_ result: RunnerBuild.Result) throws -> Implementation {
     switch result {
     case .built(let implementation):
       return implementation
@@ -90,15 +106,38 @@ struct Workspace {
     }
   }
 
+  /// Cases with inputs drawn anew, answered by the reference implementations; `nil` in a course
+  /// handed out without them.
+  func freshCases(seed: UInt32? = nil) throws -> FreshCases? {
+    guard hasSolutions else { return nil }
+    let result = try screen.transient("Building the reference implementations …") {
+      try RunnerBuild(folder: folder).run(solutions: true)
+    }
+    guard case .built(let solutions) = result else {
+      Self.warn(
+        "The reference implementations in Solutions/ do not build, so your code is graded without "
+          + "fresh inputs, by the fixed cases alone. `git status` shows whether they were changed.")
+      return nil
+    }
+    return FreshCases(answeredBy: solutions, seed: seed)
+  }
+
+  private var hasSolutions: Bool {
+    AtomicFile.exists(folder.root.appending(path: "Solutions/Implementation.swift"))
+  }
+
   /// Grades exercises of a lesson and, for the student's own code, notes the results; stops when
   /// `interrupted` says `true`.
+  ///
+  /// - Parameter fresh: cases beside the fixed ones.
   func grade(
     _ lesson: Lesson, only ids: Set<String>? = nil, of implementation: Implementation,
-    report: (ExerciseReport) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
+    fresh: FreshCases?, report: (ExerciseReport) -> Void = { _ in },
+    interrupted: @escaping () -> Bool = { false }
   ) throws -> [ExerciseReport] {
     let checksum = checksum(of: lesson)
     var notNoted: (any Error)?
-    let grader = Grader(implementation, references: folder.references)
+    let grader = Grader(implementation, references: folder.references, fresh: fresh)
     let reports = try grader.grade(lesson, only: ids) { graded in
       report(graded)
       guard implementation.folder == "Labs", notNoted == nil else { return }

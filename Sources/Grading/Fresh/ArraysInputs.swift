@@ -1,0 +1,7 @@
+import LabKit
+import NumericsEngine
+
+/// Lab 2.
+extension FreshInputs {
+  static let arrays: [FreshInputs] = []
+}

@@ -1,0 +1,7 @@
+import LabKit
+import NumericsEngine
+
+/// Lab 10.
+extension FreshInputs {
+  static let backpropagation: [FreshInputs] = []
+}

@@ -1,0 +1,7 @@
+import LabKit
+import NumericsEngine
+
+/// Lab 8.
+extension FreshInputs {
+  static let forwardPropagation: [FreshInputs] = []
+}

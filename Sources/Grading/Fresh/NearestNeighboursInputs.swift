@@ -1,0 +1,7 @@
+import LabKit
+import NumericsEngine
+
+/// Lab 6.
+extension FreshInputs {
+  static let nearestNeighbours: [FreshInputs] = []
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Checking
+import Foundation
+import Grading
+import Lessons
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "For authors: does the course keep what it promises?",
+    discussion: """
+      Runs every stub, every reference implementation, and the right and wrong answers of \
+      Tests/GradingTests/Mutants; reads the texts, hints, links and the glossary. Prints a table and \
+      names what falls short. Exit code 0 only if nothing does.
+      """)
+
+  @Argument(help: "A lab (3) or an exercise (3.2); everything without it.")
+  var what: String?
+
+  @Option(help: ArgumentHelp("Draw fresh inputs with this seed and the two after it."))
+  var seed: UInt32 = 1
+
+  @OptionGroup var options: ScreenOptions
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let parts: [(lesson: Lesson, ids: Set<String>?)] =
+      try what.map { [try Selection($0).part] } ?? Course.lessons.map { ($0, nil) }
+    let seeds = (0..<3).map { seed &+ $0 }
+    let edited = parts.map(\.lesson).filter { !workspace.isPristine($0) }
+    let check = CourseCheck(
+      CourseCheck.Runners(
+        labs: edited.isEmpty ? try workspace.implementation(solutions: false) : nil,
+        solutions: try workspace.implementation(solutions: true),
+        variants: try workspace.variantsRunner()),
+      references: workspace.folder.references, seeds: seeds)
+    let bar = SharedBar(workspace.screen)
+    var rows = try check.run(parts) { bar.show($0, of: $1) }
+    bar.wipe()
+    for lesson in edited {
+      guard let index = rows.firstIndex(where: { $0.lesson.number == lesson.number }) else {
+        continue
+      }
+      rows[index].fallsShort("Labs/\(lesson.file) has been edited: the stubs were not run")
+    }
+    CheckView(screen: workspace.screen).show(rows, seeds: seeds)
+    if rows.contains(where: { !$0.shortcomings.isEmpty }) { throw ExitCode.failure }
+  }
+}
+
+/// A progress bar that is told from several threads, one at a time.
+private final class SharedBar: @unchecked Sendable {
+  private let bar: ProgressBar
+
+  init(_ screen: Screen) { bar = ProgressBar(screen: screen) }
+
+  func show(_ done: Int, of total: Int) {
+    bar.show(
+      TaskProgress("exercises held to their answers", done: done, total: total),
+      pausable: false)
+  }
+
+  func wipe() { bar.wipe() }
+}

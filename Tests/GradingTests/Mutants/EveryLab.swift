@@ -1,0 +1,16 @@
+let everyLab: [@Sendable (inout Variants) -> Void] = [
+  collectionsWrongAnswers, collectionsRightAnswers,
+  arraysWrongAnswers, arraysRightAnswers,
+  statisticsWrongAnswers, statisticsRightAnswers,
+  linearRegressionWrongAnswers, linearRegressionRightAnswers,
+  logisticRegressionWrongAnswers, logisticRegressionRightAnswers,
+  nearestNeighboursWrongAnswers, nearestNeighboursRightAnswers,
+  decisionTreesWrongAnswers, decisionTreesRightAnswers,
+  forwardPropagationWrongAnswers, forwardPropagationRightAnswers,
+  hiddenLayersWrongAnswers, hiddenLayersRightAnswers,
+  backpropagationWrongAnswers, backpropagationRightAnswers,
+  graphsWrongAnswers, graphsRightAnswers,
+  deepTrainingWrongAnswers, deepTrainingRightAnswers,
+  multilayerPerceptronWrongAnswers, multilayerPerceptronRightAnswers,
+  convolutionWrongAnswers, convolutionRightAnswers,
+]
