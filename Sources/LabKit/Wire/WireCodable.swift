@@ -120,3 +120,8 @@ extension NDArray: WireDecodable where Element: WireElement {
     }
   }
 }
+
+/// A value built by hand, for a type that only decodes.
+extension WireValue: WireEncodable {
+  public var wire: WireValue { self }
+}
