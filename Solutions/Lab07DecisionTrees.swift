@@ -55,7 +55,7 @@ public struct Lab07DecisionTrees: DecisionTreesLab {
     return try entropy(zip(left, right).map(+)) - remaining
   }
 
-  // MARK: 7.4 Best threshold of one feature
+  // MARK: 7.4 The best threshold of one feature
 
   public func bestThreshold(
     _ values: [Double], _ labels: [Int], minimumLeafRows: Int
@@ -84,7 +84,7 @@ public struct Lab07DecisionTrees: DecisionTreesLab {
     return best
   }
 
-  // MARK: 7.5 Best split over all features
+  // MARK: 7.5 The best split over all features
 
   public func bestSplit(
     _ features: NDArray<Double>, _ labels: [Int], minimumLeafRows: Int
@@ -177,7 +177,7 @@ public struct Lab07DecisionTrees: DecisionTreesLab {
     return try errors(cut) <= errors(kept) ? cut : kept
   }
 
-  // MARK: 7.9 Print as rules
+  // MARK: 7.9 A tree as rules
 
   public func rules(_ tree: Tree, features: [String], classes: [String]) throws -> [String] {
     func lines(_ tree: Tree, _ conditions: [String]) throws -> [String] {

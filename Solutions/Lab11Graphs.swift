@@ -7,7 +7,7 @@ import TensorGraph
 public struct Lab11Graphs: GraphsLab {
   public init() {}
 
-  // MARK: 11.1 Evaluate
+  // MARK: 11.1 Evaluate an expression graph
 
   public func evaluate(_ graph: [GraphNode], feeding feeds: [String: Double]) throws -> [Double] {
     var values: [Double] = []
@@ -42,7 +42,7 @@ public struct Lab11Graphs: GraphsLab {
     }
   }
 
-  // MARK: 11.2 Order
+  // MARK: 11.2 The order of the nodes
 
   public func order(_ graph: [GraphNode], for targets: [Int]) throws -> [Int] {
     enum Mark { case begun, done }
@@ -61,7 +61,7 @@ public struct Lab11Graphs: GraphsLab {
     return order
   }
 
-  // MARK: 11.3 Run
+  // MARK: 11.3 Run with feeds
 
   public func run(
     _ graph: [GraphNode], fetching targets: [Int], feeding feeds: [String: Double]
@@ -105,7 +105,7 @@ public struct Lab11Graphs: GraphsLab {
     }
   }
 
-  // MARK: 11.5 Gradients
+  // MARK: 11.5 Reverse mode
 
   public func gradients(
     _ graph: [GraphNode], of target: Int, values: [Double]
@@ -130,7 +130,7 @@ public struct Lab11Graphs: GraphsLab {
     return arrived.map { $0 ?? 0 }
   }
 
-  // MARK: 11.6 Minimise
+  // MARK: 11.6 Minimise with a session
 
   public func minimise(
     from start: Double, learningRate: Double, steps: Int, in graph: Graph<Double>
@@ -151,7 +151,7 @@ public struct Lab11Graphs: GraphsLab {
     return Descent(x: xs, y: ys)
   }
 
-  // MARK: 11.7 Fit a line
+  // MARK: 11.7 Fit a line by a graph
 
   public func fitLine(
     x: [Double], y: [Double], learningRate: Double, steps: Int, in graph: Graph<Double>
@@ -179,7 +179,7 @@ public struct Lab11Graphs: GraphsLab {
       losses: losses)
   }
 
-  // MARK: 11.8 Train a network by feeds
+  // MARK: 11.8 A network by placeholders and feeds
 
   public func train(
     _ network: TwoLayerNetwork, inputs: NDArray<Double>, labels: NDArray<Double>,
@@ -241,7 +241,7 @@ public struct Lab11Graphs: GraphsLab {
     guard learningRate > 0, steps >= 0 else { throw LabError.invalidParameter }
   }
 
-  // MARK: 11.9 Train it by a tape
+  // MARK: 11.9 The same with a tape
 
   public func trainByTape(
     _ network: TwoLayerNetwork, inputs: NDArray<Double>, labels: NDArray<Double>,
@@ -266,7 +266,7 @@ public struct Lab11Graphs: GraphsLab {
     return TrainedNetwork(network: assembled(parts), losses: losses)
   }
 
-  // MARK: 11.10 Plan buffers
+  // MARK: 11.10 Plan the memory
 
   public func planBuffers(_ graph: [GraphNode], fetching targets: [Int]) throws -> [Int?] {
     var lastUse = Array(graph.indices)

@@ -23,7 +23,6 @@ public struct CourseCheck: Sendable {
   /// One row of the table.
   public struct Row: Sendable {
     public let lesson: Lesson
-    public var exercises = 0
     /// Stubs that are not attempted; `nil` when none was asked.
     public var stubs: Share?
     public var references = Share()
@@ -33,57 +32,87 @@ public struct CourseCheck: Sendable {
     public var wrongByFixed = Share()
     public var named = Share()
     public var right = Share()
-    public var shortcomings: [Shortcoming] = []
   }
 
   private let runners: Runners
+  private let root: URL
   private let references: URL
+  private let commands: Set<String>
   private let seeds: [UInt32]
 
-  public init(_ runners: Runners, references: URL, seeds: [UInt32]) {
+  /// - Parameters:
+  ///   - root: the course's folder.
+  ///   - commands: the names of the subcommands of `lab`, which texts may name.
+  ///   - seeds: what fresh inputs are drawn with.
+  public init(
+    _ runners: Runners, root: URL, references: URL, commands: Set<String>, seeds: [UInt32]
+  ) {
     self.runners = runners
+    self.root = root
     self.references = references
+    self.commands = commands
     self.seeds = seeds
   }
 
-  /// Runs every exercise: the stub, the reference implementation, and the right and wrong answers.
+  /// What was found: the table, and everything that falls short, lab by lab.
+  public struct Report: Sendable {
+    public var rows: [Row]
+    public var shortcomings: [Shortcoming]
+  }
+
+  /// Reads the texts, and runs every exercise: the stub, the reference implementation, and the right
+  /// and wrong answers.
   ///
   /// - Parameters:
   ///   - parts: lessons with the exercises to check, `nil` for all of them.
-  ///   - progress: told how many exercises of how many are done.
+  ///   - progress: told how many exercises of how many are done, from any thread, one at a time.
   public func run(
     _ parts: [(lesson: Lesson, ids: Set<String>?)],
     progress: @escaping @Sendable (Int, Int) -> Void
-  ) throws -> [Row] {
+  ) throws -> Report {
     let variants = try VariantEntry.all(in: runners.variants)
-    var checks: [(row: Int, check: AnswerCheck)] = []
-    var rows: [Row] = []
-    for (index, part) in parts.enumerated() {
+    var shortcomings: [Shortcoming] = []
+    var checks: [AnswerCheck] = []
+    for part in parts {
       let set = try ReferenceSet(lab: part.lesson.number, in: references)
-      let exercises = part.lesson.exercises.filter { part.ids?.contains($0.id) ?? true }
-      rows.append(Row(lesson: part.lesson, exercises: exercises.count))
-      rows[index].shortcomings = strays(in: set, variants, of: part.lesson)
-      for exercise in exercises {
+      shortcomings += strays(in: set, variants, of: part.lesson)
+      for exercise in part.lesson.exercises where part.ids?.contains(exercise.id) ?? true {
         guard let reference = set.exercise(exercise.id) else { continue }
         checks.append(
-          (
-            index,
-            AnswerCheck(
-              lesson: part.lesson, exercise: exercise, reference: reference, references: references,
-              runners: runners, seeds: seeds)
-          ))
+          AnswerCheck(
+            lesson: part.lesson, exercise: exercise, reference: reference, references: references,
+            runners: runners, seeds: seeds))
       }
     }
-    let results = Results(rows, of: checks.count, progress: progress)
     // The slowest exercises are the last ones; begun first, they do not make the others wait.
-    let order = Array(checks.reversed())
-    DispatchQueue.concurrentPerform(iterations: order.count) { index in
-      results.add(order[index].check.run(variants), to: order[index].row)
+    let results = Parallel.map(checks.reversed(), progress: progress) { ($0, $0.run(variants)) }
+    let rows = parts.map { part in
+      results.filter { $0.0.lesson.number == part.lesson.number }
+        .reduce(into: Row(lesson: part.lesson)) { $0.add($1.1) }
     }
-    return results.rows
+    shortcomings += results.flatMap(\.1.shortcomings)
+    // A single exercise has no text of its own to be read through.
+    let whole = parts.filter { $0.ids == nil }.map(\.lesson)
+    shortcomings += try TextCheck(
+      lessons: whole, root: root, references: references, commands: commands,
+      solutions: runners.solutions
+    ).run()
+    return Report(rows: rows, shortcomings: inOrder(shortcomings))
   }
 
-  /// References and variants of exercises that there are not.
+  /// Lab by lab, each lab's own before its exercises', the course's own last.
+  private func inOrder(_ shortcomings: [Shortcoming]) -> [Shortcoming] {
+    func position(_ one: Shortcoming) -> (Int, Int) {
+      let exercises = one.lab.flatMap(Lesson.lab)?.exercises ?? []
+      return (one.lab ?? .max, exercises.firstIndex { $0.id == one.exercise } ?? -1)
+    }
+    return shortcomings.enumerated().sorted {
+      let (one, other) = (position($0.element), position($1.element))
+      return one == other ? $0.offset < $1.offset : one < other
+    }.map(\.element)
+  }
+
+  /// References and variants of exercises that there are not, and exercises without references.
   private func strays(
     in set: ReferenceSet, _ variants: [VariantEntry], of lesson: Lesson
   ) -> [Shortcoming] {
@@ -93,57 +122,13 @@ public struct CourseCheck: Sendable {
     }
     let named = set.exercises.map(\.id) + variants.map(\.exercise)
     let unknown = Set(named.filter { $0.hasPrefix("\(lesson.number).") }).subtracting(ids).map {
-      Shortcoming(
-        lab: lesson.number, exercise: $0, "is in no lesson, but has references or answers")
+      Shortcoming(lab: lesson.number, "\($0) is no exercise, but has references or answers")
     }
     return missing + unknown
   }
 }
 
-/// The rows, filled from several threads.
-private final class Results: @unchecked Sendable {
-  private let lock = NSLock()
-  private var filled: [CourseCheck.Row]
-  private var done = 0
-  private let total: Int
-  private let progress: @Sendable (Int, Int) -> Void
-
-  init(
-    _ rows: [CourseCheck.Row], of total: Int, progress: @escaping @Sendable (Int, Int) -> Void
-  ) {
-    filled = rows
-    self.total = total
-    self.progress = progress
-  }
-
-  /// The rows, each with its shortcomings in the order of the exercises.
-  var rows: [CourseCheck.Row] {
-    filled.map { row in
-      var row = row
-      let order = row.lesson.exercises.map(\.id)
-      func position(_ one: Shortcoming) -> Int {
-        one.exercise.flatMap { order.firstIndex(of: $0) } ?? -1
-      }
-      row.shortcomings.sort { position($0) < position($1) }
-      return row
-    }
-  }
-
-  func add(_ result: AnswerCheck.Result, to row: Int) {
-    lock.withLock {
-      filled[row].add(result)
-      done += 1
-      progress(done, total)
-    }
-  }
-}
-
 extension CourseCheck.Row {
-  /// Adds something that was found elsewhere.
-  public mutating func fallsShort(_ text: String) {
-    shortcomings.append(Shortcoming(lab: lesson.number, text))
-  }
-
   fileprivate mutating func add(_ result: AnswerCheck.Result) {
     if let stub = result.stubIsOpen {
       var share = stubs ?? Share()
@@ -156,6 +141,5 @@ extension CourseCheck.Row {
     wrongByFixed += result.wrongByFixed
     named += result.named
     right += result.right
-    shortcomings += result.shortcomings
   }
 }

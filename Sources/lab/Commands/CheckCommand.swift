@@ -33,18 +33,17 @@ struct CheckCommand: ParsableCommand {
         labs: edited.isEmpty ? try workspace.implementation(solutions: false) : nil,
         solutions: try workspace.implementation(solutions: true),
         variants: try workspace.variantsRunner()),
-      references: workspace.folder.references, seeds: seeds)
+      root: workspace.folder.root, references: workspace.folder.references,
+      commands: Set(LabCommand.configuration.subcommands.compactMap { $0.configuration.commandName }),
+      seeds: seeds)
     let bar = SharedBar(workspace.screen)
-    var rows = try check.run(parts) { bar.show($0, of: $1) }
+    var report = try check.run(parts) { bar.show($0, of: $1) }
     bar.wipe()
-    for lesson in edited {
-      guard let index = rows.firstIndex(where: { $0.lesson.number == lesson.number }) else {
-        continue
-      }
-      rows[index].fallsShort("Labs/\(lesson.file) has been edited: the stubs were not run")
+    report.shortcomings += edited.map {
+      Shortcoming(lab: $0.number, "Labs/\($0.file) has been edited: the stubs were not run")
     }
-    CheckView(screen: workspace.screen).show(rows, seeds: seeds)
-    if rows.contains(where: { !$0.shortcomings.isEmpty }) { throw ExitCode.failure }
+    CheckView(screen: workspace.screen).show(report, seeds: seeds)
+    if !report.shortcomings.isEmpty { throw ExitCode.failure }
   }
 }
 

@@ -5,10 +5,11 @@ struct CheckView {
   let screen: Screen
 
   /// The table, then what falls short.
-  func show(_ rows: [CourseCheck.Row], seeds: [UInt32]) {
+  func show(_ report: CourseCheck.Report, seeds: [UInt32]) {
     let headings = [
       "lab", "stubs open", "references", "most time", "wrong caught", "named", "right passed",
     ]
+    let rows = report.rows
     let table = rows.map(cells)
     let widths = headings.indices.map { column in
       ([headings] + table).map { $0[column].count }.max() ?? 0
@@ -21,7 +22,8 @@ struct CheckView {
     }
     screen.line(screen.styled(line(headings), .strong))
     for (row, cells) in zip(rows, table) {
-      screen.line(screen.styled(line(cells), row.shortcomings.isEmpty ? .good : .bad))
+      let isWhole = !report.shortcomings.contains { $0.lab == row.lesson.number }
+      screen.line(screen.styled(line(cells), isWhole ? .good : .bad))
     }
     screen.line()
     screen.paragraphs(
@@ -29,12 +31,12 @@ struct CheckView {
         + "Most time: the longest call of a reference implementation, as a share of its limit.",
       indent: 2)
     screen.line()
-    let shortcomings = rows.flatMap(\.shortcomings)
+    let shortcomings = report.shortcomings
     guard !shortcomings.isEmpty else { return screen.line("  Nothing falls short.") }
     screen.line(
       "  \(shortcomings.count) \(shortcomings.count == 1 ? "thing falls" : "things fall") short:")
     for one in shortcomings {
-      let place = one.exercise ?? "lab \(one.lab)"
+      let place = one.exercise ?? one.lab.map { "lab \($0)" } ?? "course"
       for (index, text) in TextLayout.wrap(one.text, width: screen.width - 11).enumerated() {
         screen.line("  " + (index == 0 ? place : "").padded(8) + text)
       }
