@@ -58,6 +58,8 @@ public struct CourseCheck: Sendable {
   public struct Report: Sendable {
     public var rows: [Row]
     public var shortcomings: [Shortcoming]
+    /// The fresh cases of all seeds with the reference implementation's answers: a JSON document.
+    public var fresh: String
   }
 
   /// Reads the texts, and runs every exercise: the stub, the reference implementation, and the right
@@ -97,7 +99,8 @@ public struct CourseCheck: Sendable {
       lessons: whole, root: root, references: references, commands: commands,
       solutions: runners.solutions
     ).run()
-    return Report(rows: rows, shortcomings: inOrder(shortcomings))
+    let fresh = "[" + results.flatMap(\.1.fresh).joined(separator: ",\n") + "]\n"
+    return Report(rows: rows, shortcomings: inOrder(shortcomings), fresh: fresh)
   }
 
   /// Lab by lab, each lab's own before its exercises', the course's own last.

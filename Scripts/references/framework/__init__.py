@@ -26,12 +26,12 @@ from .comparing import Tolerance, close
 from .declaring import Exercise, Lab
 from .errors import Crash, LabError, Refusal
 from .libraries import cpython, library, require_pinned
-from .values import AnyOrder, Compound, Dictionary, encoded
+from .values import AnyOrder, Compound, Dictionary, decoded, encoded, plain
 from .writing import render
 
 __all__ = [
     "INFINITY", "NAN", "PRECISE", "AnyOrder", "Compound", "Crash", "Dictionary", "Exercise", "Lab",
     "LabError", "Refusal", "Tolerance", "close", "complementary_error_function", "cosine",
-    "cpython", "divide", "encoded", "error_function", "exponential", "half_away", "library",
-    "logarithm", "problems", "render", "require_pinned", "sine", "square_root", "total", "whole",
+    "cpython", "decoded", "divide", "encoded", "error_function", "exponential", "half_away", "library",
+    "logarithm", "plain", "problems", "render", "require_pinned", "sine", "square_root", "total", "whole",
 ]

@@ -92,6 +92,31 @@ def sent(argument):
     return encoded(argument)
 
 
+def decoded(form):
+    """The value or argument of a JSON form: the reverse of `sent`."""
+    if isinstance(form, list):
+        return [decoded(item) for item in form]
+    if not isinstance(form, dict):
+        return form
+    if "$throws" in form:
+        return LabError(form["$throws"])
+    if "$float" in form:
+        return float(form["$float"])
+    if "$array" in form:
+        array = form["$array"]
+        kind = {"int": np.int64, "bool": np.bool_}.get(array.get("type"), np.float64)
+        return np.array(decoded(array["data"]), dtype=kind).reshape(array["shape"])
+    if "$set" in form:
+        return {decoded(member) for member in form["$set"]}
+    if "$dictionary" in form:
+        return Dictionary((decoded(key), decoded(item)) for key, item in form["$dictionary"])
+    if "$compound" in form:
+        return Compound(form["$compound"], *decoded(form["values"]))
+    if set(form) == {"transposed"}:
+        return decoded(form["transposed"]).T
+    return {key: decoded(item) for key, item in form.items()}
+
+
 def named(number):
     """The name of a number that JSON cannot write, or None."""
     if math.isnan(number):

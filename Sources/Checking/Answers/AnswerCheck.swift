@@ -27,6 +27,8 @@ struct AnswerCheck {
     /// Typical mistakes that were recognised by their own sentence.
     var named = Share()
     var right = Share()
+    /// The fresh cases, as lines of a file.
+    var fresh: [String] = []
     var shortcomings: [Shortcoming] = []
   }
 
@@ -47,6 +49,7 @@ struct AnswerCheck {
       if report.verdict != .notAttempted { fallsShort("the stub is \(report.verdict.words)") }
     }
     let fresh = freshCases(fallsShort)
+    result.fresh = fresh.map { FreshFile.line(exercise.id, $0) }
     let own = grade(runners.solutions, fresh)
     result.referencePasses = own.verdict == .passed
     if !result.referencePasses { fallsShort("the reference implementation is \(own.summary)") }

@@ -20,6 +20,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw fresh inputs with this seed and the two after it."))
   var seed: UInt32 = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the fresh inputs and their answers into this file, for Scripts/references.",
+      valueName: "file"))
+  var fresh: String?
+
   @OptionGroup var options: ScreenOptions
 
   func run() throws {
@@ -34,13 +40,17 @@ struct CheckCommand: ParsableCommand {
         solutions: try workspace.implementation(solutions: true),
         variants: try workspace.variantsRunner()),
       root: workspace.folder.root, references: workspace.folder.references,
-      commands: Set(LabCommand.configuration.subcommands.compactMap { $0.configuration.commandName }),
+      commands: Set(
+        LabCommand.configuration.subcommands.compactMap { $0.configuration.commandName }),
       seeds: seeds)
     let bar = SharedBar(workspace.screen)
     var report = try check.run(parts) { bar.show($0, of: $1) }
     bar.wipe()
     report.shortcomings += edited.map {
       Shortcoming(lab: $0.number, "Labs/\($0.file) has been edited: the stubs were not run")
+    }
+    if let fresh {
+      try AtomicFile.write(report.fresh, to: URL(filePath: fresh), creatingFolders: false)
     }
     CheckView(screen: workspace.screen).show(report, seeds: seeds)
     if !report.shortcomings.isEmpty { throw ExitCode.failure }
