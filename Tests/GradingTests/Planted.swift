@@ -11,8 +11,7 @@ import Testing
 
 /// Grading of planted code, as if it were a student's.
 enum Planted {
-  static let implementation = Implementation(
-    folder: "PlantedRunner", runner: BuiltProducts.path("planted-runner"))
+  static let implementation = BuiltProducts.planted
 
   static func exercise(_ id: String) -> Exercise {
     Exercise(
@@ -39,11 +38,12 @@ enum Planted {
 
   static func grade(
     _ id: String, cases: [ReferenceCase] = doubling, seconds: Double = 5,
-    mistakes: [TypicalMistake] = [], properties: [Property] = []
+    mistakes: [TypicalMistake] = [], properties: [Property] = [],
+    freshCases: [ReferenceCase] = []
   ) -> ExerciseReport {
     var failedStart: Outcome?
     return Grader(implementation, references: BuiltProducts.references).grade(
       exercise(id), against: reference(id, cases: cases, seconds: seconds, mistakes: mistakes),
-      properties: properties, failedStart: &failedStart)
+      properties: properties, freshCases: { freshCases }, failedStart: &failedStart)
   }
 }

@@ -29,6 +29,11 @@ public enum BuiltProducts {
     Implementation(folder: "Labs", runner: path("labs-runner"))
   }
 
+  /// A runner without any lab, full of hostile functions.
+  public static var planted: Implementation {
+    Implementation(folder: "PlantedRunner", runner: path("planted-runner"))
+  }
+
   public static var solutions: Implementation {
     Implementation(folder: "Solutions", runner: path("solutions-runner"))
   }

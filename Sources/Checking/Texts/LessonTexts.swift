@@ -22,6 +22,12 @@ struct LessonTexts: Sendable {
 
   var all: [Passage] { steps + exercises }
 
+  /// What was read elsewhere.
+  init(_ lesson: Lesson, steps: [Passage]) {
+    self.lesson = lesson
+    self.steps = steps
+  }
+
   /// Plays every step but the milestones that train for a minute; they are commands of CI's own.
   init(playing lesson: Lesson, on solutions: Implementation) {
     self.lesson = lesson

@@ -7,6 +7,8 @@ struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade",
     abstract: "Check what you wrote: verdicts and points.",
+    // Written out, it is longer than a line.
+    usage: "lab grade [<what>] [options]",
     discussion: "Exit code 0 only if every graded exercise is passed.")
 
   @Argument(help: "A lab (3) or an exercise (3.2); everything without it.")

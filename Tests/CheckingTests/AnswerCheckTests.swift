@@ -1,0 +1,72 @@
+import Foundation
+import Grading
+import Lessons
+import TestSupport
+import Testing
+
+@testable import Checking
+
+@Suite(.serialized) struct AnswerCheckTests {
+  private let runners = CourseCheck.Runners(
+    labs: BuiltProducts.labs, solutions: BuiltProducts.solutions,
+    variants: BuiltProducts.path("variants-runner"))
+
+  private func result(
+    _ reference: ExerciseReference, _ variants: [VariantEntry], runners: CourseCheck.Runners? = nil
+  ) throws -> AnswerCheck.Result {
+    let (lesson, exercise) = try #require(Course.exercise(reference.id))
+    return AnswerCheck(
+      lesson: lesson, exercise: exercise, reference: reference,
+      references: BuiltProducts.references, runners: runners ?? self.runners, seeds: [1, 2]
+    ).run(variants)
+  }
+
+  private func reference(_ id: String) throws -> ExerciseReference {
+    let lab = try #require(Course.exercise(id)).lesson.number
+    return try #require(try ReferenceSet(lab: lab, in: BuiltProducts.references).exercise(id))
+  }
+
+  @Test func anExerciseThatKeepsItsPromises() throws {
+    let variants = try VariantEntry.all(in: runners.variants)
+    let result = try result(reference("3.1"), variants)
+    #expect(result.shortcomings.map(\.text) == [])
+    #expect(result.wrong.isWhole && result.wrong.all >= 5)
+    #expect(result.right.isWhole && result.right.all >= 2)
+    #expect(result.named.isWhole && result.named.all >= 1)
+    #expect(result.referencePasses && result.stubIsOpen != false)
+  }
+
+  /// Wrong answers taken for right ones, and the reverse.
+  @Test func whatDoesNotHoldIsNamed() throws {
+    let variants = try VariantEntry.all(in: runners.variants).filter { $0.exercise == "3.1" }
+    let swapped = variants.map { variant in
+      VariantEntry(
+        exercise: variant.exercise, name: variant.name,
+        kind: variant.kind == .right ? .wrong : .right,
+        mistake: variant.kind == .right ? "no-such-mistake" : nil)
+    }
+    let result = try result(reference("3.1"), swapped)
+    #expect(result.wrong.part == 0 && result.wrong.all > 0)
+    #expect(result.right.part == 0 && result.right.all > 0)
+    let texts = result.shortcomings.map(\.text)
+    #expect(texts.contains { $0.hasSuffix("” passes") })
+    #expect(texts.contains { $0.hasPrefix("the right answer “") })
+    #expect(texts.contains { $0.contains("is diagnosed as nothing, not as no-such-mistake") })
+  }
+
+  @Test func tooFewAnswersAreNamed() throws {
+    let texts = try result(reference("3.1"), []).shortcomings.map(\.text)
+    #expect(texts == ["has 0 wrong answers of 5", "has 0 right answers of 2"])
+  }
+
+  /// With the stubs in place of the reference implementations, and the reverse.
+  @Test func referencesAndStubsAreTold() throws {
+    var swapped = runners
+    swapped.labs = runners.solutions
+    swapped.solutions = BuiltProducts.planted
+    let texts = try result(reference("3.1"), [], runners: swapped).shortcomings.map(\.text)
+    #expect(texts.contains { $0.hasPrefix("the reference implementation is ") })
+    #expect(texts.contains("the stub is passed"))
+    #expect(texts.contains { $0.contains("answers 0 of") })
+  }
+}
