@@ -23,15 +23,7 @@ public struct CourseCheck: Sendable {
   /// One row of the table.
   public struct Row: Sendable {
     public let lesson: Lesson
-    /// Stubs that are not attempted; `nil` when none was asked.
-    public var stubs: Share?
-    public var references = Share()
-    /// The longest call of a reference implementation, as a share of its time limit.
-    public var shareOfTime = 0.0
-    public var wrong = Share()
-    public var wrongByFixed = Share()
-    public var named = Share()
-    public var right = Share()
+    public let counts: Counts
   }
 
   private let runners: Runners
@@ -89,8 +81,10 @@ public struct CourseCheck: Sendable {
     // The slowest exercises are the last ones; begun first, they do not make the others wait.
     let results = Parallel.map(checks.reversed(), progress: progress) { ($0, $0.run(variants)) }
     let rows = parts.map { part in
-      results.filter { $0.0.lesson.number == part.lesson.number }
-        .reduce(into: Row(lesson: part.lesson)) { $0.add($1.1) }
+      Row(
+        lesson: part.lesson,
+        counts: results.filter { $0.0.lesson.number == part.lesson.number }
+          .reduce(into: Counts()) { $0 += $1.1.counts })
     }
     shortcomings += results.flatMap(\.1.shortcomings)
     // A single exercise has no text of its own to be read through.
@@ -128,21 +122,5 @@ public struct CourseCheck: Sendable {
       Shortcoming(lab: lesson.number, "\($0) is no exercise, but has references or answers")
     }
     return missing + unknown
-  }
-}
-
-extension CourseCheck.Row {
-  fileprivate mutating func add(_ result: AnswerCheck.Result) {
-    if let stub = result.stubIsOpen {
-      var share = stubs ?? Share()
-      share.count(stub)
-      stubs = share
-    }
-    references.count(result.referencePasses)
-    shareOfTime = max(shareOfTime, result.shareOfTime)
-    wrong += result.wrong
-    wrongByFixed += result.wrongByFixed
-    named += result.named
-    right += result.right
   }
 }

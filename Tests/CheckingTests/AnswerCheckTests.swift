@@ -30,10 +30,10 @@ import Testing
     let variants = try VariantEntry.all(in: runners.variants)
     let result = try result(reference("3.1"), variants)
     #expect(result.shortcomings.map(\.text) == [])
-    #expect(result.wrong.isWhole && result.wrong.all >= 5)
-    #expect(result.right.isWhole && result.right.all >= 2)
-    #expect(result.named.isWhole && result.named.all >= 1)
-    #expect(result.referencePasses && result.stubIsOpen != false)
+    #expect(result.counts.wrong.isWhole && result.counts.wrong.all >= 5)
+    #expect(result.counts.right.isWhole && result.counts.right.all >= 2)
+    #expect(result.counts.named.isWhole && result.counts.named.all >= 1)
+    #expect(result.counts.references.part == 1 && result.counts.stubs.all == 1)
   }
 
   /// Wrong answers taken for right ones, and the reverse.
@@ -46,8 +46,8 @@ import Testing
         mistake: variant.kind == .right ? "no-such-mistake" : nil)
     }
     let result = try result(reference("3.1"), swapped)
-    #expect(result.wrong.part == 0 && result.wrong.all > 0)
-    #expect(result.right.part == 0 && result.right.all > 0)
+    #expect(result.counts.wrong.part == 0 && result.counts.wrong.all > 0)
+    #expect(result.counts.right.part == 0 && result.counts.right.all > 0)
     let texts = result.shortcomings.map(\.text)
     #expect(texts.contains { $0.hasSuffix("” passes") })
     #expect(texts.contains { $0.hasPrefix("the right answer “") })

@@ -15,18 +15,7 @@ struct AnswerCheck {
 
   /// What was counted, and what falls short.
   struct Result: Sendable {
-    /// Whether the stub is not attempted; `nil` when it was not asked.
-    var stubIsOpen: Bool?
-    var referencePasses = false
-    /// The longest call of the reference implementation, as a share of the time limit.
-    var shareOfTime = 0.0
-    /// Wrong answers that do not pass.
-    var wrong = Share()
-    /// Wrong answers that would not pass without fresh inputs either.
-    var wrongByFixed = Share()
-    /// Typical mistakes that were recognised by their own sentence.
-    var named = Share()
-    var right = Share()
+    var counts = CourseCheck.Counts()
     /// The fresh cases, as lines of a file.
     var fresh: [String] = []
     var shortcomings: [Shortcoming] = []
@@ -45,16 +34,16 @@ struct AnswerCheck {
     }
     if let labs = runners.labs {
       let report = grade(labs, [])
-      result.stubIsOpen = report.verdict == .notAttempted
+      result.counts.stubs.count(report.verdict == .notAttempted)
       if report.verdict != .notAttempted { fallsShort("the stub is \(report.verdict.words)") }
     }
     let fresh = freshCases(fallsShort)
     result.fresh = fresh.map { FreshFile.line(exercise.id, $0) }
     let own = grade(runners.solutions, fresh)
-    result.referencePasses = own.verdict == .passed
-    if !result.referencePasses { fallsShort("the reference implementation is \(own.summary)") }
-    result.shareOfTime = own.slowest / reference.timeLimit
-    if result.shareOfTime > Self.mostTime {
+    result.counts.references.count(own.verdict == .passed)
+    if own.verdict != .passed { fallsShort("the reference implementation is \(own.summary)") }
+    result.counts.shareOfTime = own.slowest / reference.timeLimit
+    if result.counts.shareOfTime > Self.mostTime {
       fallsShort(
         "the reference implementation takes \(own.slowest.text) s of \(reference.timeLimit.text) s")
     }
@@ -63,7 +52,7 @@ struct AnswerCheck {
       let passed = report.verdict == .passed
       switch variant.kind {
       case .right:
-        result.right.count(passed)
+        result.counts.right.count(passed)
         guard !passed else { continue }
         let failure = report.firstFailure
         let lines = failure?.explanation(of: exercise).map { "\($0.label) \($0.text)" } ?? []
@@ -71,13 +60,13 @@ struct AnswerCheck {
           "the right answer “\(variant.name)” is \(report.verdict.words) in check "
             + "\(failure?.name ?? "?"): \(lines.joined(separator: ", "))")
       case .wrong:
-        result.wrong.count(!passed)
-        result.wrongByFixed.count(
+        result.counts.wrong.count(!passed)
+        result.counts.wrongByFixed.count(
           !passed && report.checks.contains { !$0.passed && $0.seed == nil })
         if passed { fallsShort("the wrong answer “\(variant.name)” passes") }
         guard let mistake = variant.mistake else { continue }
         let isNamed = report.diagnosis?.id == mistake
-        result.named.count(isNamed)
+        result.counts.named.count(isNamed)
         if !isNamed {
           fallsShort(
             "the wrong answer “\(variant.name)” is diagnosed as "
@@ -85,11 +74,11 @@ struct AnswerCheck {
         }
       }
     }
-    if result.wrong.all < Self.leastWrong {
-      fallsShort("has \(result.wrong.all) wrong answers of \(Self.leastWrong)")
+    if result.counts.wrong.all < Self.leastWrong {
+      fallsShort("has \(result.counts.wrong.all) wrong answers of \(Self.leastWrong)")
     }
-    if result.right.all < Self.leastRight {
-      fallsShort("has \(result.right.all) right answers of \(Self.leastRight)")
+    if result.counts.right.all < Self.leastRight {
+      fallsShort("has \(result.counts.right.all) right answers of \(Self.leastRight)")
     }
     return result
   }

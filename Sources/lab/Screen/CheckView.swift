@@ -6,13 +6,12 @@ struct CheckView {
 
   /// The table, then what falls short.
   func show(_ report: CourseCheck.Report, seeds: [UInt32]) {
-    let headings = [
-      "lab", "stubs open", "references", "most time", "wrong caught", "named", "right passed",
-    ]
+    let headings = ["lab", "stubs", "references", "time", "wrong", "by fixed", "named", "right"]
     let rows = report.rows
-    let table = rows.map(cells)
+    let table = rows.map { cells("\($0.lesson.number)", $0.counts) }
+    let sum = cells("all", rows.reduce(into: CourseCheck.Counts()) { $0 += $1.counts })
     let widths = headings.indices.map { column in
-      ([headings] + table).map { $0[column].count }.max() ?? 0
+      ([headings, sum] + table).map { $0[column].count }.max() ?? 0
     }
     func line(_ cells: [String]) -> String {
       "  "
@@ -25,11 +24,15 @@ struct CheckView {
       let isWhole = !report.shortcomings.contains { $0.lab == row.lesson.number }
       screen.line(screen.styled(line(cells), isWhole ? .good : .bad))
     }
+    if rows.count > 1 { screen.line(screen.styled(line(sum), .strong)) }
     screen.line()
     screen.paragraphs(
-      "Fresh inputs were drawn with seeds \(seeds.map { "\($0)" }.joined(separator: ", ")). "
-        + "Most time: the longest call of a reference implementation, as a share of its limit.",
-      indent: 2)
+      """
+      stubs: not attempted. references: reference implementations that pass, with inputs drawn with \
+      seeds \(seeds.map { "\($0)" }.joined(separator: ", ")). time: their longest call, of its \
+      limit. wrong: wrong answers caught; by fixed: without fresh inputs; named: by the sentence of \
+      their typical mistake. right: right answers accepted.
+      """, indent: 2)
     screen.line()
     let shortcomings = report.shortcomings
     guard !shortcomings.isEmpty else { return screen.line("  Nothing falls short.") }
@@ -43,11 +46,11 @@ struct CheckView {
     }
   }
 
-  private func cells(_ row: CourseCheck.Row) -> [String] {
+  private func cells(_ name: String, _ counts: CourseCheck.Counts) -> [String] {
     [
-      "\(row.lesson.number)", row.stubs?.text ?? "–", row.references.text,
-      "\(Int((row.shareOfTime * 100).rounded(.up))) %", row.wrong.text, row.named.text,
-      row.right.text,
+      name, counts.stubs.all == 0 ? "–" : counts.stubs.text, counts.references.text,
+      "\(Int((counts.shareOfTime * 100).rounded(.up))) %", counts.wrong.text,
+      counts.wrongByFixed.text, counts.named.text, counts.right.text,
     ]
   }
 }
