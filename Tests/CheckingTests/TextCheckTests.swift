@@ -1,11 +1,28 @@
 import Foundation
 import Grading
 import LabKit
-import Lessons
 import TestSupport
 import Testing
 
 @testable import Checking
+@testable import Lessons
+
+/// The parts of the check that only read, on the course as it is.
+@Suite struct CourseTextTests {
+  @Test(arguments: Course.lessons.map(\.number))
+  func exercisesAreWholeAndFilesAgree(number: Int) throws {
+    let lesson = try #require(Lesson.lab(number))
+    let set = try ReferenceSet(lab: number, in: BuiltProducts.references)
+    var found = SourceFileCheck(root: BuiltProducts.root).shortcomings(of: lesson)
+    for exercise in lesson.exercises {
+      let reference = try #require(set.exercise(exercise.id))
+      found +=
+        ExerciseTextCheck(lesson: lesson, exercise: exercise, reference: reference).shortcomings
+    }
+    #expect(found.map { "\($0.exercise ?? "") \($0.text)" } == [])
+    #expect(try !#require(lesson.steps.last).needs.isEmpty)
+  }
+}
 
 /// Each part of the check, seen to find what is planted.
 @Suite struct ExerciseTextCheckTests {
@@ -134,6 +151,14 @@ import Testing
       return SourceFileCheck(root: root).shortcomings(of: lesson).map(\.text)
     }
     #expect(try found(real).isEmpty)
+    try real.write(to: folder.appending(path: "Other.swift"), atomically: true, encoding: .utf8)
+    let other = Lesson(
+      number: 3, title: "", summary: "", file: "Other.swift", fileHeader: "",
+      steps: Array(lesson.steps.dropFirst()))
+    let said = SourceFileCheck(root: root).shortcomings(of: other).map(\.text)
+    #expect(said.contains("its file is called Other.swift"))
+    #expect(said.contains { $0.hasPrefix("its ids do not count up: 3.2, 3.3") })
+    #expect(said.contains("a step needs 3.1, which is another lab's"))
     #expect(try found(real.replacing("// MARK: 3.1 Mean", with: "// MARK: 3.1 Mine")).count == 2)
     // A stub's own line, were it a solution's.
     #expect(try found(real + "\n  throw Unsolved(\"3.1\")\n").count == 1)

@@ -17,6 +17,16 @@ struct SourceFileCheck {
       return [fallsShort("there is no Solutions/\(lesson.file)")]
     }
     var found: [Shortcoming] = []
+    let ids = lesson.exercises.map(\.id)
+    if ids != ids.indices.map({ "\(lesson.number).\($0 + 1)" }) {
+      found.append(fallsShort("its ids do not count up: \(ids.joined(separator: ", "))"))
+    }
+    if !lesson.file.hasPrefix("Lab\(lesson.number < 10 ? "0" : "")\(lesson.number)") {
+      found.append(fallsShort("its file is called \(lesson.file)"))
+    }
+    for id in lesson.steps.flatMap(\.needs) where !ids.contains(id) {
+      found.append(fallsShort("a step needs \(id), which is another lab's"))
+    }
     let headings = solution.matches(of: /(?m)^ *(\/\/ MARK: \d+\.\d+ .*)$/).map { String($0.1) }
     for exercise in lesson.exercises where !headings.contains(exercise.marker) {
       found.append(fallsShort("Solutions/ has no “\(exercise.marker)”", exercise.id))
