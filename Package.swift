@@ -120,7 +120,7 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: ["Datasets", "LabKit", "Lessons", "NumericsEngine", "Processes"],
-      swiftSettings: native),
+      swiftSettings: optimized + native),
     .target(
       name: "Checking", dependencies: ["Grading", "LabKit", "Lessons", "Processes"],
       swiftSettings: native),
@@ -168,7 +168,11 @@ let package = Package(
       dependencies: ["Grading", "LabKit", "Lessons", "Processes", "TestSupport"],
       exclude: ["Mutants"]),
     .testTarget(
-      name: "LabTests", dependencies: ["lab", "Lessons", "Grading", "Processes", "TestSupport"],
+      name: "LabTests",
+      dependencies: [
+        "lab", "Datasets", "Grading", "LabKit", "Lessons", "Processes", "TensorGraph",
+        "TestSupport",
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "LabsTests", dependencies: ["TestSupport"]),
     .target(

@@ -154,7 +154,10 @@ public struct Fetcher: Sendable {
     for form in file.forms {
       switch form.copy(in: folder) {
       case .absent: continue
-      case .whole: isThere = true
+      case .whole:
+        isThere = true
+        // Begun in the other form, and not needed any more.
+        for form in file.forms { unlink(folder + "/" + form.name + ".part") }
       case .other, .unreadable:
         let path = folder + "/" + form.name
         guard rename(path, path + ".damaged") == 0 else {

@@ -29,7 +29,7 @@ public struct Grader: Sendable {
     _ lesson: Lesson, only ids: Set<String>? = nil,
     report: (ExerciseReport) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws -> [ExerciseReport] {
-    let set = try ReferenceSet(lab: lesson.number, in: references)
+    let set = try ReferenceSet.shared(lab: lesson.number, in: references)
     var solutions = fresh.map { Calls(implementation: $0.solutions, interrupted: interrupted) }
     defer { _ = solutions?.finish() }
     // A lab whose runner does not even start would only make each exercise wait for it again.

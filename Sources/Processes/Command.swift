@@ -46,50 +46,58 @@ public struct Command: Sendable {
   /// Runs the program and waits for its end. Its output goes to files, which cannot fill up as
   /// pipes do, so nothing has to be read meanwhile; they are removed at the end.
   ///
+  /// It has a group of its own, and is sent what Ctrl-C would send it once this program is gone.
+  ///
   /// - Parameters:
   ///   - timeLimit: seconds after which the program and its children are killed.
   ///   - removing: names taken out of the environment.
   ///   - onTerminal: lets the program see a terminal as its output.
   ///   - interrupted: asked again and again; once it says `true`, the program gets what Ctrl-C
-  ///     would send it. With neither this nor a limit it stays in this program's group, so that
-  ///     Ctrl-C ends both.
-  /// - Throws: the error of the folder for temporary files, or ``SpawnError``.
+  ///     would send it.
+  ///   - meanwhile: told every second, while the program runs, what it has written as errors.
+  /// - Throws: ``TemporaryFolderError`` or ``SpawnError``.
   public func run(
     timeLimit: Double? = nil, removing: Set<String> = [], onTerminal: Bool = false,
-    interrupted: (() -> Bool)? = nil
+    interrupted: (() -> Bool)? = nil, meanwhile: ((_ errors: String) -> Void)? = nil
   ) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    let folder = try Leftovers.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["output", "errors"].map { folder.appending(path: $0) }
     let terminal = onTerminal ? try PseudoTerminal() : nil
     let ending = end(
       files: files.map(\.path), terminal: terminal, timeLimit: timeLimit, removing: removing,
-      interrupted: interrupted)
+      interrupted: interrupted, meanwhile: meanwhile)
     let texts = files.map { (try? Data(contentsOf: $0)) ?? Data() }
     return Result(ending: ending, output: terminal?.output ?? texts[0], errors: texts[1])
   }
 
   private func end(
     files: [String], terminal: PseudoTerminal?, timeLimit: Double?, removing: Set<String>,
-    interrupted: (() -> Bool)?
+    interrupted: (() -> Bool)?, meanwhile: ((String) -> Void)?
   ) -> Ending {
     let writing = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
     let descriptors =
       [open("/dev/null", O_RDONLY | O_CLOEXEC)] + files.map { open($0, writing, 0o600) }
     defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
     guard descriptors.allSatisfy({ $0 >= 0 }) else { return .notStarted(errno) }
+    // The shell would only say it in words.
+    guard access(executable, X_OK) == 0 else { return .notStarted(errno) }
     let child: ChildProcess
+    let guardian: Guardian
     do {
+      guardian = try Guardian()
       child = try ChildProcess(
-        executable: executable, arguments: arguments,
+        executable: "/bin/sh", arguments: ["-c", Guardian.script, "sh", executable] + arguments,
         environment: ProcessInfo.processInfo.environment.filter { !removing.contains($0.key) },
-        descriptors: [descriptors[0], terminal?.programSide ?? descriptors[1], descriptors[2]],
-        ownGroup: timeLimit != nil || interrupted != nil)
+        descriptors: [
+          descriptors[0], terminal?.programSide ?? descriptors[1], descriptors[2], guardian.reading,
+        ])
     } catch {
       return .notStarted((error as? SpawnError)?.code ?? EINVAL)
     }
+    defer { guardian.dismiss() }
     let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
+    var told = ContinuousClock.now
     defer { terminal?.read() }
     while true {
       terminal?.read()
@@ -101,6 +109,10 @@ public struct Command: Sendable {
       if let deadline, ContinuousClock.now >= deadline {
         child.kill()
         return .timedOut
+      }
+      if let meanwhile, ContinuousClock.now - told >= .seconds(1) {
+        told = .now
+        meanwhile((try? String(contentsOfFile: files[1], encoding: .utf8)) ?? "")
       }
       if let interrupted, interrupted() {
         child.interrupt(patience: Self.patience) { terminal?.read() }

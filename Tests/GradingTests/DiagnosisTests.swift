@@ -105,7 +105,7 @@ extension PlantedSuite {
     @Test(arguments: Course.lessons.flatMap(\.exercises).map(\.id))
     func everyReferenceMistakeIsRecognised(id: String) throws {
       let (lesson, exercise) = try #require(Course.exercise(id))
-      let set = try ReferenceSet(lab: lesson.number, in: BuiltProducts.references)
+      let set = try ReferenceSet.shared(lab: lesson.number, in: BuiltProducts.references)
       let reference = try #require(set.exercise(id))
       #expect(reference.mistakes.count >= 2 || reference.cases.isEmpty)
       let hints = exercise.hints

@@ -128,8 +128,8 @@ import Testing
     let snapshots = Snapshots(folder: CourseFolder(root: root))
     let file = root.appending(path: "Labs/Lab03Statistics.swift")
     try AtomicFile.write("first", to: file)
-    _ = try snapshots.replace(file, with: "second", before: "reset 3.1")
-    _ = try snapshots.replace(file, with: "third", before: "reset 3.2")
+    _ = try snapshots.replace(file, before: "reset 3.1") { _ in "second" }
+    _ = try snapshots.replace(file, before: "reset 3.2") { _ in "third" }
     #expect(try AtomicFile.read(file) == "third")
     #expect(try snapshots.undo().entry.before == "reset 3.2")
     #expect(try AtomicFile.read(file) == "second")

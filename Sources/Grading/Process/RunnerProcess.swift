@@ -30,7 +30,7 @@ final class RunnerProcess {
   /// - Parameters:
   ///   - memory: bytes the runner may use.
   ///   - processorSeconds: processor time it may use in all, even if this program is gone.
-  /// - Throws: ``SpawnError`` or ``RunnerFolderError`` when the runner cannot be started.
+  /// - Throws: ``SpawnError`` or ``TemporaryFolderError`` when the runner cannot be started.
   init(_ implementation: Implementation, memory: Int, processorSeconds: Int) throws {
     self.implementation = implementation
     self.memory = memory

@@ -10,7 +10,7 @@ public struct ReferenceSet: Decodable, Sendable {
 
   /// - Throws: ``ReferenceError`` naming the file when it is absent or not of this form.
   public init(lab: Int, in folder: URL) throws {
-    let file = folder.appending(path: "lab\(lab < 10 ? "0" : "")\(lab).json")
+    let file = Self.file(ofLab: lab, in: folder)
     do {
       self = try JSONDecoder().decode(ReferenceSet.self, from: try Data(contentsOf: file))
     } catch {
@@ -24,6 +24,10 @@ public struct ReferenceSet: Decodable, Sendable {
         throw ReferenceError(file: file.path, reason: "exercise \(exercise.id): \(fault)")
       }
     }
+  }
+
+  static func file(ofLab lab: Int, in folder: URL) -> URL {
+    folder.appending(path: "lab\(lab < 10 ? "0" : "")\(lab).json")
   }
 
   public func exercise(_ id: String) -> ExerciseReference? {

@@ -15,25 +15,24 @@ import LabKit
 /// | any other object | a record |
 extension WireValue: Decodable {
   public init(from decoder: any Decoder) throws {
-    if let object = try? decoder.container(keyedBy: FieldName.self) {
+    // What is most frequent first: every try that fails costs an error.
+    let value = try decoder.singleValueContainer()
+    if let int = try? value.decode(Int.self) {
+      self = .int(int)
+    } else if let double = try? value.decode(Double.self) {
+      self = .double(double)
+    } else if let object = try? decoder.container(keyedBy: FieldName.self) {
       self = try Self.object(object)
     } else if var list = try? decoder.unkeyedContainer() {
       var values: [WireValue] = []
       while !list.isAtEnd { values.append(try list.decode(WireValue.self)) }
       self = .list(values)
+    } else if value.decodeNil() {
+      self = .null
+    } else if let bool = try? value.decode(Bool.self) {
+      self = .bool(bool)
     } else {
-      let value = try decoder.singleValueContainer()
-      if value.decodeNil() {
-        self = .null
-      } else if let int = try? value.decode(Int.self) {
-        self = .int(int)
-      } else if let double = try? value.decode(Double.self) {
-        self = .double(double)
-      } else if let bool = try? value.decode(Bool.self) {
-        self = .bool(bool)
-      } else {
-        self = .string(try value.decode(String.self))
-      }
+      self = .string(try value.decode(String.self))
     }
   }
 
@@ -110,7 +109,10 @@ extension WireValue: Decodable {
       let count: Int
       switch try container.decodeIfPresent(String.self, forKey: .type) {
       case nil:
-        let elements = try container.decode([SpecialFloat].self, forKey: .data).map(\.value)
+        // Most arrays hold nothing but numbers, which are read faster.
+        let elements =
+          try (try? container.decode([Double].self, forKey: .data))
+          ?? container.decode([SpecialFloat].self, forKey: .data).map(\.value)
         (value, count) = (.array(shape: shape, elements: elements), elements.count)
       case "int":
         let elements = try container.decode([Int].self, forKey: .data)

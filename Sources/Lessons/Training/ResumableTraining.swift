@@ -34,19 +34,29 @@ extension Stage {
     try resume(&training, until: steps, from: file, in: networks)
     var kept = ContinuousClock.now
     let start = training.step
+    // A disk that is full is no reason to throw away what has been learned.
+    var notKept: CheckpointError?
     try train(
       task, &training, until: steps,
       keep: { training, pausing in
         guard pausing || training.step == steps || .now - kept >= Self.keepingInterval else {
           return
         }
-        try training.save(
-          to: file, notes: [NetworkNote.code: networks.code, NetworkNote.steps: "\(steps)"])
+        do throws(CheckpointError) {
+          try training.save(
+            to: file, notes: [NetworkNote.code: networks.code, NetworkNote.steps: "\(steps)"])
+          notKept = nil
+        } catch {
+          notKept = error
+        }
         kept = .now
       },
       arrive: {
         if $0.step > start || $0.step == 0, moments.contains($0.step) { try show($0) }
       })
+    if let notKept {
+      try text("The network could not be kept (\(notKept)), so the next run trains it anew.")
+    }
   }
 
   /// Says what becomes of a kept network, and takes it up if it is this training's own.

@@ -19,8 +19,7 @@ struct Gnuplot: Sendable {
 
   /// Runs a script and returns what gnuplot wrote to its standard output.
   func output(of script: String) throws(PlottingError) -> Data {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "figure-\(UUID().uuidString).gnuplot")
+    let file = Leftovers.temporary(".gnuplot")
     // `-d` passes over the user's own settings, as does an environment without GNUTERM.
     let command = try command(["-d", file.path])
     let result: Command.Result

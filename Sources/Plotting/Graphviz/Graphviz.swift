@@ -13,8 +13,7 @@ struct Graphviz: Sendable {
   func output(
     of diagram: Figure.Diagram, title: String, format: GnuplotScript.Format
   ) throws(PlottingError) -> Data {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "figure-\(UUID().uuidString).dot")
+    let file = Leftovers.temporary(".dot")
     let type = format == .svg ? "svg" : "png"
     // A backslash would begin an escape.
     let label = title.replacing("\\", with: "\\\\")

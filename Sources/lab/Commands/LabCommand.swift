@@ -31,6 +31,7 @@ struct LabCommand: ParsableCommand {
 
   static func main() {
     do {
+      atexit { RunnerBuild.removePinned() }
       var command = try parseAsRoot()
       try command.run()
       // A full disk shows only now; a reader that has seen enough (`| head`) is no failure.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lessons
 
 struct ResetCommand: ParsableCommand {
@@ -17,26 +18,36 @@ struct ResetCommand: ParsableCommand {
     let workspace = try Workspace(options)
     switch selection {
     case .lab(let lesson):
-      try replace(lesson, with: lesson.pristineFile, in: workspace)
+      let file = workspace.folder.studentFile(of: lesson)
+      if AtomicFile.exists(file) {
+        try replace(lesson, in: workspace) { _ in lesson.pristineFile }
+      } else {
+        try AtomicFile.write(lesson.pristineFile, to: file)
+      }
       workspace.screen.line("Labs/\(lesson.file) is as it was at the beginning.")
     case .exercise(let lesson, let exercise):
       let path = "Labs/\(lesson.file)"
-      var file = ExerciseFile(
-        path: path, text: try AtomicFile.read(workspace.folder.studentFile(of: lesson)))
-      guard let region = file.region(of: exercise) else {
-        throw LabFailure.noRegion(exercise: exercise.id, file: path)
+      try replace(lesson, in: workspace) { content in
+        var file = ExerciseFile(
+          path: path,
+          text: try AtomicFile.text(of: content, in: workspace.folder.studentFile(of: lesson)))
+        guard let region = file.region(of: exercise) else {
+          throw LabFailure.noRegion(exercise: exercise.id, file: path)
+        }
+        file.reset(exercise, in: region)
+        return file.text
       }
-      file.reset(exercise, in: region)
-      try replace(lesson, with: file.text, in: workspace)
       workspace.screen.line(
         "Exercise \(exercise.id) is a stub again: \(workspace.location(of: exercise, in: lesson))")
     }
   }
 
-  private func replace(_ lesson: Lesson, with text: String, in workspace: Workspace) throws {
+  private func replace(
+    _ lesson: Lesson, in workspace: Workspace, with change: (Data) throws -> String
+  ) throws {
     let file = workspace.folder.studentFile(of: lesson)
-    guard AtomicFile.exists(file) else { return try AtomicFile.write(text, to: file) }
-    let kept = try workspace.snapshots.replace(file, with: text, before: "reset \(what)")
+    guard let kept = try workspace.snapshots.replace(file, before: "reset \(what)", with: change)
+    else { return }
     workspace.screen.line("Your version is kept:")
     workspace.screen.line("  \(kept)")
     workspace.screen.line("To take this back: swift run lab undo")

@@ -16,7 +16,7 @@ struct HintView {
       show(
         number, of: exercise,
         reason: number == entry.hintCalledFor ? ", for the mistake in your last try" : "")
-      try note([number], for: exercise)
+      note([number], for: exercise)
     }
     if next == nil {
       screen.line()
@@ -29,7 +29,7 @@ struct HintView {
   func showAll(of exercise: Exercise) throws {
     heading(exercise)
     for number in exercise.hints.indices { show(number + 1, of: exercise) }
-    try note(Array(1...exercise.hints.count), for: exercise)
+    note(Array(1...exercise.hints.count), for: exercise)
   }
 
   func nothingLeft() {
@@ -47,10 +47,14 @@ struct HintView {
     if hint.contains("\n") { screen.verbatim(hint) } else { screen.paragraphs(hint, indent: 4) }
   }
 
-  private func note(_ numbers: [Int], for exercise: Exercise) throws {
-    try workspace.progress.update { progress in
-      let seen = progress[exercise.id].hintsShown
-      progress[exercise.id].hintsShown = seen + numbers.filter { !seen.contains($0) }
+  private func note(_ numbers: [Int], for exercise: Exercise) {
+    do {
+      try workspace.progress.update { progress in
+        let seen = progress[exercise.id].hintsShown
+        progress[exercise.id].hintsShown = seen + numbers.filter { !seen.contains($0) }
+      }
+    } catch {
+      Workspace.warn("That you have seen this could not be noted. \(error)")
     }
   }
 }

@@ -54,9 +54,12 @@ struct LessonRun {
         // Of a lab this is the last part; with a table of one's own it is all that was asked for.
         whole = whole && ownTable == nil && inspection == nil
       } else {
-        let outcome = try steps.outcome(
-          of: index,
-          StepInputs(ownTable: ownTable, pauseAt: inspection?.step, networks: networks))
+        let networks = step.trains ? try heldNetworks() : nil
+        let outcome = try withExtendedLifetime(networks) {
+          try steps.outcome(
+            of: index,
+            StepInputs(ownTable: ownTable, pauseAt: inspection?.step, networks: networks?.folder))
+        }
         if viewer.hasLeft {
           screen.paragraphs(
             "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again"
@@ -81,10 +84,31 @@ struct LessonRun {
     return whole
   }
 
-  private var networks: NetworkFolder? {
-    lesson.trial.map { _ in
-      workspace.networks(of: lesson, solutions: solutions, startsAnew: startsAnew)
+  /// A lab's networks, which nobody else trains meanwhile.
+  private struct HeldNetworks {
+    let folder: NetworkFolder
+    let lock: FolderLock
+  }
+
+  /// `nil` for a lab that keeps no network, and where none can be kept, which is said.
+  ///
+  /// - Throws: ``LabFailure/alreadyTraining``.
+  private func heldNetworks() throws -> HeldNetworks? {
+    guard lesson.trial != nil else { return nil }
+    let folder = workspace.networks(of: lesson, solutions: solutions, startsAnew: startsAnew)
+    do {
+      if let lock = try FolderLock(
+        "lab\(lesson.number).lock", in: URL(filePath: folder.path, directoryHint: .isDirectory),
+        patience: 0)
+      {
+        return HeldNetworks(folder: folder, lock: lock)
+      }
+    } catch {
+      screen.paragraphs("The network cannot be kept, and is trained from the start. \(error)")
+      screen.line()
+      return nil
     }
+    throw LabFailure.alreadyTraining(lab: lesson.number)
   }
 
   private func title(of step: Step) -> String {

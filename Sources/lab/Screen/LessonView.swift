@@ -70,11 +70,7 @@ struct LessonView {
     screen.line(
       renderer.terminal(figure, width: screen.width - 1, height: 20, colour: screen.colour))
     guard let figures else { return }
-    do {
-      try FileManager.default.createDirectory(at: figures, withIntermediateDirectories: true)
-    } catch {
-      throw LabFailure.cannotWrite(figures.path, reason: error.localizedDescription)
-    }
+    try AtomicFile.createFolder(figures)
     if case .diagram(let diagram) = figure.content {
       let file = figures.appending(path: "\(figure.slug).dot")
       try AtomicFile.write(Data(diagram.dot.utf8), to: file)

@@ -39,10 +39,16 @@ struct Screen {
 
   func line(_ text: String = "") {
     if isAside {
-      FileHandle.standardError.write(Data("\(text)\n".utf8))
+      Self.aside(text)
     } else {
       print(text)
     }
+  }
+
+  /// A line on standard error. Foundation would end the program where that cannot be written.
+  static func aside(_ text: String) {
+    let bytes = Array("\(text)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
   /// Paragraphs, wrapped to the width; `` `code` `` and `*emphasis*` become styles.

@@ -127,10 +127,12 @@ final class Watch {
   /// The runner built from the present code; `nil` if there is none, and the reason is shown.
   private func build() throws -> Implementation? {
     let result = try screen.transient("Building your code …") {
-      try RunnerBuild(folder: workspace.folder).run(solutions: false) { [input] in
-        input.wait(atMost: 0)
-        return input.endsBuild
-      }
+      try RunnerBuild(folder: workspace.folder).run(
+        solutions: false,
+        interrupted: { [input] in
+          input.wait(atMost: 0)
+          return input.endsBuild
+        }, waiting: { [screen] in screen.show(note: "Waiting for another build to end …") })
     }
     switch result {
     case .interrupted: return nil

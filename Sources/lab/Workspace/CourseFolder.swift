@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Processes
 
 /// The folder a student cloned: where everything is.
 struct CourseFolder {
@@ -44,6 +45,18 @@ struct CourseFolder {
     ["Course.md", "Package.swift", "References"].allSatisfy {
       AtomicFile.exists(folder.appending(path: $0))
     }
+  }
+
+  /// Where the package manager puts the runners.
+  var products: URL { root.appending(path: ".build/debug").resolvingSymlinksInPath() }
+
+  /// Removes what commands that were killed left here and in the folder for temporary files.
+  func removeLeftovers() {
+    Leftovers.remove()
+    let places =
+      [root.appending(path: "Labs"), progress, progress.appending(path: "snapshots"), products]
+      + [false, true].map(networks)
+    for place in places { Leftovers.remove(in: place) }
   }
 
   /// The student's file of a lab.

@@ -17,7 +17,7 @@ struct Doctor {
   }
 
   func examine() -> [Finding] {
-    [swift, openBLAS, gsl, zlib, libpng, gnuplot, graphviz, mnist, labs]
+    [swift, openBLAS, gsl, zlib, libpng, gnuplot, graphviz, mnist, labs, progress, temporary]
   }
 
   private var swift: Finding {
@@ -78,6 +78,27 @@ struct Doctor {
     )
   }
 
+  private var progress: Finding {
+    writing(name: "Progress", to: folder.progress, fine: "what you have reached, writable")
+  }
+
+  private var temporary: Finding {
+    let folder = FileManager.default.temporaryDirectory
+    return writing(name: "Temporary", to: folder, fine: "\(folder.path), writable")
+  }
+
+  /// Whether there is permission, and room, for a small file.
+  private func writing(name: String, to folder: URL, fine: String) -> Finding {
+    let file = folder.appending(path: Leftovers.name("doctor"))
+    defer { unlink(file.path) }
+    do {
+      try AtomicFile.write("something", to: file)
+      return Finding(name: name, isFine: true, isNeeded: true, detail: fine)
+    } catch {
+      return Finding(name: name, isFine: false, isNeeded: true, detail: "\(error)")
+    }
+  }
+
   private static func installation(_ debian: String, _ brew: String) -> String {
     #if os(macOS)
       "install it with `brew install \(brew)`"
@@ -88,11 +109,17 @@ struct Doctor {
 
   /// The first line a command prints; `nil` when it is not there or fails.
   private func firstLine(of name: String, _ argument: String) -> String? {
-    guard let result = try? Command(name, [argument])?.run(timeLimit: 20), result.isSuccess else {
-      return nil
+    guard let command = Command(name, [argument]) else { return nil }
+    let result: Command.Result
+    do {
+      result = try command.run(timeLimit: 20)
+    } catch {
+      // That says nothing about the program.
+      return "there, but could not be asked: \(error)"
     }
+    guard result.isSuccess else { return "there, but `\(name) \(argument)` failed" }
     // `dot` tells its version as an error.
     let text = result.outputText.isEmpty ? result.errorText : result.outputText
-    return text.split(separator: "\n").first.map(String.init)
+    return text.split(separator: "\n").first.map(String.init) ?? "there, but did not say which"
   }
 }

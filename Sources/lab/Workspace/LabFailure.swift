@@ -28,6 +28,7 @@ enum LabFailure: Error, CustomStringConvertible {
   case noSuchCommand(String, suggestion: String?)
   case cannotRead(String, reason: String)
   case cannotWrite(String, reason: String)
+  case cannotCreate(String, reason: String)
   /// `own` tells whether the student's code is at fault; `nil` when no line of code is.
   case doesNotCompile(own: Bool?)
   case noRegion(exercise: String, file: String)
@@ -39,6 +40,10 @@ enum LabFailure: Error, CustomStringConvertible {
   case busy
   case cannotFetch(FetchError)
   case alreadyFetching(String)
+  case alreadyTraining(lab: Int)
+  case buildEnded(signal: Int32)
+  case cannotBuild(folder: String, reason: String)
+  case noTemporaryFolder(String)
 
   var description: String {
     switch self {
@@ -103,7 +108,9 @@ enum LabFailure: Error, CustomStringConvertible {
     case .cannotRead(let path, let reason):
       "\(path) cannot be read: \(reason)."
     case .cannotWrite(let path, let reason):
-      "\(path) cannot be written: \(reason). It is as it was."
+      "\(path) cannot be written: \(reason). It is as it was. \(Self.adviceOnWriting)"
+    case .cannotCreate(let path, let reason):
+      "The folder \(path) cannot be made: \(reason). \(Self.adviceOnWriting)"
     case .doesNotCompile(own: true):
       "Nothing was run or graded, and your progress is as it was. Fix the first error and repeat the "
         + "command."
@@ -134,6 +141,18 @@ enum LabFailure: Error, CustomStringConvertible {
       "Another `lab` command is changing your progress right now. Try again in a moment."
     case .alreadyFetching(let folder):
       "Another `lab data mnist` is at work in \(folder). Wait until it is done."
+    case .alreadyTraining(let lab):
+      "Another `swift run lab \(lab)` is training this network right now. Wait until it is done, or end "
+        + "it with Ctrl-C; then repeat the command, which goes on with what the other one kept."
+    case .buildEnded(let signal):
+      "The build was ended from outside, by signal \(signal), before it was done; nothing was run or "
+        + "graded. Repeat the command. Should it happen again: is there enough memory?"
+    case .cannotBuild(let folder, let reason):
+      "Your code cannot be built: in the course's folder \(folder) nothing can be written (\(reason)). "
+        + "Nothing was run or graded, and your code is as it was. \(Self.adviceOnWriting)"
+    case .noTemporaryFolder(let folder):
+      "The folder for temporary files, \(folder), cannot be written. Is its disk full? Set TMPDIR to "
+        + "one that can."
     case .cannotFetch(let error):
       error.description.replacing("\n", with: " ") + " " + Self.advice(on: error)
     }
@@ -152,6 +171,9 @@ enum LabFailure: Error, CustomStringConvertible {
     default: "Try again; `swift run lab data` says what is there."
     }
   }
+
+  private static let adviceOnWriting =
+    "Look whether the disk is full, and whether the folder is yours to write to."
 
   private static func didYouMean(_ suggestion: String?) -> String {
     suggestion.map { " Did you mean \($0)?" } ?? ""

@@ -10,35 +10,21 @@ struct ProgressStore {
 
   /// The progress so far; empty for a new student. A file that cannot be read is set aside, never
   /// overwritten.
-  func load() -> Progress { usable() ?? Progress() }
-
-  /// `nil` when the file can be neither read nor set aside.
-  private func usable() -> Progress? {
-    guard AtomicFile.exists(file) else { return Progress() }
-    if let data = try? Data(contentsOf: file),
-      let progress = try? JSONDecoder().decode(Progress.self, from: data),
-      progress.version == Progress.version
-    {
-      return progress
+  func load() -> Progress {
+    do {
+      if let progress = try read() { return progress }
+      // Another command may be doing the same.
+      return try FolderLock.withLock(in: folder) { try usable() }
+    } catch {
+      warn("Your progress is not known. \(error)")
+      return Progress()
     }
-    let aside = folder.appending(path: "progress-unreadable-\(Timestamp.now).json")
-    guard (try? FileManager.default.moveItem(at: file, to: aside)) != nil else {
-      warn("Your progress file .lab/progress.json can be neither read nor moved; it is left alone.")
-      return nil
-    }
-    warn(
-      "Your progress file could not be read. It was kept as .lab/\(aside.lastPathComponent), and "
-        + "counting starts anew; your code in Labs/ is untouched. `swift run lab grade` fills it "
-        + "again.")
-    return Progress()
   }
 
   /// Changes the progress, whole or not at all, while no other command does.
   func update(_ change: (inout Progress) -> Void) throws {
     try FolderLock.withLock(in: folder) {
-      guard var progress = usable() else {
-        throw LabFailure.cannotWrite(file.path, reason: "it is damaged and cannot be moved away")
-      }
+      var progress = try usable()
       let before = progress
       change(&progress)
       guard progress != before else { return }
@@ -47,5 +33,22 @@ struct ProgressStore {
       try AtomicFile.write(
         String(decoding: try encoder.encode(progress), as: UTF8.self) + "\n", to: file)
     }
+  }
+
+  /// The progress; `nil` when the file's content is of no use.
+  private func read() throws -> Progress? {
+    guard AtomicFile.exists(file) else { return Progress() }
+    let progress = try? JSONDecoder().decode(Progress.self, from: try AtomicFile.data(of: file))
+    return progress?.version == Progress.version ? progress : nil
+  }
+
+  /// The progress, after setting aside a file that is of no use.
+  private func usable() throws -> Progress {
+    if let progress = try read() { return progress }
+    let aside = try AtomicFile.setAside(file)
+    warn(
+      "Your progress file could not be read. It was kept as .lab/\(aside), and counting starts anew; "
+        + "your code in Labs/ is untouched. `swift run lab grade` fills it again.")
+    return Progress()
   }
 }

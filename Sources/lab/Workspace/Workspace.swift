@@ -9,7 +9,7 @@ struct Workspace {
   let folder: CourseFolder
   let screen: Screen
   let progress: ProgressStore
-  var snapshots: Snapshots { Snapshots(folder: folder) }
+  var snapshots: Snapshots { Snapshots(folder: folder) { Self.warn($0) } }
 
   /// - Parameter aside: shows everything on standard error.
   init(_ options: ScreenOptions, aside: Bool = false) throws {
@@ -18,12 +18,13 @@ struct Workspace {
     setenv("LAB_HOME", folder.root.path, 1)
     screen = Screen(plain: options.plain, aside: aside)
     progress = ProgressStore(folder: folder.progress) { Self.warn($0) }
+    folder.removeLeftovers()
   }
 
   /// Says something that is not part of the result, on standard error.
   static func warn(_ text: String) {
     for line in TextLayout.wrap(text, width: 78) {
-      FileHandle.standardError.write(Data("\(line)\n".utf8))
+      Screen.aside(line)
     }
   }
 
@@ -77,23 +78,31 @@ struct Workspace {
   func implementation(solutions: Bool) throws -> Implementation {
     if solutions, !hasSolutions { throw LabFailure.noSolutions }
     return try built(
-      try screen.transient("Building \(solutions ? "Solutions" : "your code") …") {
-        try RunnerBuild(folder: folder).run(solutions: solutions)
-      })
+      solutions ? "solutions-runner" : "labs-runner", of: solutions ? "Solutions" : "Labs",
+      note: "Building \(solutions ? "Solutions" : "your code") …")
   }
 
   /// The program that runs the right and wrong answers of the grader's tests, built first.
   func variantsRunner() throws -> String {
     if !hasSolutions { throw LabFailure.noSolutions }
     return try built(
-      try screen.transient("Building the right and wrong answers …") {
-        try RunnerBuild(folder: folder).run(
-          product: "variants-runner", of: "Tests/GradingTests/Mutants")
-      }
+      "variants-runner", of: "Tests/GradingTests/Mutants",
+      note: "Building the right and wrong answers …"
     ).runner
   }
 
-  private func built(_ result: RunnerBuild.Result) throws -> Implementation {
+  private func built(
+    _ product: String, of sources: String, note: String
+  ) throws -> Implementation {
+    let result = try screen.transient(note) {
+      try RunnerBuild(folder: folder).run(
+        product: product, of: sources,
+        waiting: { [screen] in
+          screen.show(note: "")
+          Self.warn(RunnerBuild.waitingWords)
+          screen.show(note: note)
+        })
+    }
     switch result {
     case .built(let implementation):
       return implementation
