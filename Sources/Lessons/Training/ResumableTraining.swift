@@ -48,6 +48,7 @@ extension Stage {
           notKept = nil
         } catch {
           notKept = error
+          if pausing { try text("The network cannot be kept for the next run: \(error)") }
         }
         kept = .now
       },

@@ -61,9 +61,11 @@ struct LessonRun {
             StepInputs(ownTable: ownTable, pauseAt: inspection?.step, networks: networks?.folder))
         }
         if viewer.hasLeft {
+          let network = workspace.folder.network(of: lesson, solutions: solutions)
+          let goesOn = networks != nil && AtomicFile.exists(network)
           screen.paragraphs(
             "You left lab \(lesson.number) here. `swift run lab \(lesson.number)` runs it again"
-              + (lesson.trial == nil ? "." : ", and goes on with the training."))
+              + (goesOn ? ", and goes on with the training." : "."))
           return whole
         }
         whole = steps.report(outcome) && whole

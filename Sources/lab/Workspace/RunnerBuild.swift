@@ -71,6 +71,10 @@ struct RunnerBuild {
 
   /// What, other than the code, kept a build from its end.
   private func failure(ending: Command.Ending, _ log: String) -> LabFailure? {
+    // The package manager aborts where it cannot write.
+    if let reason = reasonNotToWrite {
+      return .cannotBuild(folder: folder.root.path, reason: reason)
+    }
     if case .exited(let code) = ending, code > 128 { return .buildEnded(signal: code - 128) }
     if let match = log.firstMatch(of: /failed due to signal (\d+)/), let signal = Int32(match.1) {
       return .buildEnded(signal: signal)
@@ -78,6 +82,20 @@ struct RunnerBuild {
     let reasons = [ENOSPC, EROFS, EACCES, EDQUOT].map { String(cString: strerror($0)) }
     let reason = reasons.first { log.localizedCaseInsensitiveContains($0) }
     return reason.map { .cannotBuild(folder: folder.root.path, reason: $0.lowercased()) }
+  }
+
+  /// Why nothing can be written where builds go; `nil` if it can.
+  private var reasonNotToWrite: String? {
+    let file = folder.root.appending(path: ".build").appending(path: Leftovers.name("build"))
+    defer { unlink(file.path) }
+    do {
+      try AtomicFile.write(Data(count: 1 << 16), to: file)
+    } catch LabFailure.cannotWrite(_, let reason), LabFailure.cannotCreate(_, let reason) {
+      return reason
+    } catch {
+      return "\(error)"
+    }
+    return nil
   }
 
   /// A second name for the runner, so that a command that meanwhile builds another one takes nothing
