@@ -37,6 +37,8 @@ struct LabCommand: ParsableCommand {
       // A full disk shows only now; a reader that has seen enough (`| head`) is no failure.
       if fflush(nil) != 0 || ferror(stdout) != 0, errno != EPIPE { throw LabFailure.cannotPrint }
     } catch let failure as LabFailure {
+      // What was shown before comes before, in a log file too.
+      fflush(nil)
       Workspace.warn(failure.description)
       if case .doesNotCompile = failure { exit(withError: ExitCode(2)) }
       exit(withError: ExitCode.failure)
