@@ -125,19 +125,24 @@ def changing(features=lambda f: f, coefficients=lambda c: c):
     return wrong
 
 
-@polynomial.mistake(
-    "constant-missing",
+NO_CONSTANT = (
     "Your features begin with x: the constant x⁰ = 1 is missing. Without it every curve goes "
-    "through the origin.",
-    hint=1,
+    "through the origin."
 )
-def _(x, y, degree):
+
+
+@polynomial.mistake("constant-missing", NO_CONSTANT, hint=1)
+def without_constant(x, y, degree):
     require_distinct(x, y, degree)
     if degree == 0:
         raise LabError("emptyInput")
     return of(lambda x, degree: powers(x, degree)[:, 1:])(x, y, degree)
 
 
+# A range 1...0 stops the program.
+polynomial.mistake(
+    "constant-missing-range", NO_CONSTANT, hint=1,
+    wrote=stopping(lambda x, y, degree: degree == 0, Crash(), without_constant))
 @polynomial.mistake(
     "highest-power-missing",
     "Your features end one power too early. The degree itself is the last: 0...degree, not "

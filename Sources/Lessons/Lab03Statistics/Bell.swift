@@ -97,7 +97,9 @@ extension StatisticsLesson {
       There is no formula for it either, but you have everything you need: the cdf only ever rises. \
       If the cdf at some guess is too small, the answer lies to the right of the guess; if too \
       large, to the left. Halve the interval in which the answer lies, and again: this is \
-      *bisection*, and every step gives one more binary digit.
+      *bisection*, and every step gives one more binary digit. Here is the search for 97.5 % in the \
+      standard normal distribution, μ = 0 and σ = 1. It begins with the interval from 0 to 4: the \
+      answer lies above 0, where the share is one half, and surely below 4.
       """)
     try stage.verbatim(
       try bisection(share: 0.975, low: 0, high: 4, steps: 6).joined(separator: "\n"))
@@ -127,8 +129,9 @@ extension StatisticsLesson {
       """
       A generator gives uniform numbers. How do you make normal ones out of them? George Box and Mervin \
       Muller found a lovely way in 1958 (*Annals of Mathematical Statistics* 29, p. 610). Think of a point in the plane whose two coordinates are independent and standard normal. Its direction is uniform, any angle as \
-      likely as any other. And its distance r from the origin has a distribution that *can* be \
-      turned round by formula: `r = √(−2·ln(1 − u))`.
+      likely as any other. And its distance r from the origin has a cdf with a formula: the share \
+      1 − exp(−r²/2) of all points lies within r. That *can* be turned round. Call the share u and \
+      solve for r: `r = √(−2·ln(1 − u))`.
 
       So: one uniform number gives the distance, a second one the angle, and the point's two \
       coordinates are two independent normal numbers.

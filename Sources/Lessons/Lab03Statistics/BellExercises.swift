@@ -4,8 +4,8 @@ extension StatisticsExercises {
     statement: """
       Write `normalDensity`: the height of the bell curve at `x`.
 
-      All three parameters are numbers in the same unit; the result is in 1 / that unit. If \
-      `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
+      All three parameters are numbers in the same unit; the result is in 1 / that unit. For an `x` \
+      that is NaN it is NaN. If `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
       """,
     working: "z = (115 − 100) / 15 = 1; exp(−½) = 0.607; 15 · √(2π) = 37.6; and 0.607 / 37.6.",
     stub: """
@@ -29,8 +29,8 @@ extension StatisticsExercises {
       Write `normalCumulative`: the share of a normal distribution at or below `x`.
 
       The result lies between 0 and 1 and must keep its digits far out in the left tail: at 20 \
-      standard deviations below the mean the share is about 2.75·10⁻⁸⁹, not 0. If \
-      `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
+      standard deviations below the mean the share is about 2.75·10⁻⁸⁹, not 0. For an `x` \
+      that is NaN it is NaN. If `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
       """,
     working: "115 lies one standard deviation above the mean; 84 % of all values are below that.",
     stub: """
@@ -86,7 +86,7 @@ extension StatisticsExercises {
     statement: """
       Write `boxMuller`: turn uniform numbers into standard normal ones.
 
-      `u` and `v` have the shape [n], every number in 0 ≤ u < 1. The result has the shape [2n]: for \
+      `u` and `v` have the shape [n]; every number in them is at least 0 and less than 1. The result has the shape [2n]: for \
       each pair first r·cos θ, then r·sin θ, with `r = √(−2·ln(1 − u))` and θ = 2π·v. So the pair at \
       index i fills places 2i and 2i + 1. Two empty lists give an empty list. Different lengths: \
       `LabError.lengthMismatch`.

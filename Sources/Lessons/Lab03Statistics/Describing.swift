@@ -108,7 +108,8 @@ extension StatisticsLesson {
       lies below the quantile at 0.25, nine tenths below the one at 0.9.
 
       With n sorted values the quantile at q stands at position q·(n − 1), counted from 0. That is \
-      rarely a whole number; then we go that far along the line between the two neighbours.
+      rarely a whole number. Its part behind the point says how far to go from the left neighbour to \
+      the right one.
       """)
     try stage.verbatim(
       """
@@ -132,8 +133,8 @@ extension StatisticsLesson {
         .joined(separator: "\n"))
     try stage.text(
       """
-      Two sizes may share the first place. Then somebody has to decide, and a function that \
-      decides differently from run to run is a bad neighbour. Ours takes the smallest.
+      Two sizes may share the first place. Then a rule has to decide, or the answer may change from run \
+      to run, as the order of a Swift Dictionary does. Ours takes the smallest.
       """)
   }
 

@@ -31,7 +31,8 @@ extension StatisticsExercises {
 
       `values` has the shape [n]. Return \
       `Spread(variance: …, standardDeviation: …)`, the first in the square of the values' unit, the second in their own unit. No values: `LabError.emptyInput`. If n − ddof \
-      is not positive there are too few: `LabError.tooFewValues`.
+      is not positive there are too few: `LabError.tooFewValues`. A NaN among the values makes both \
+      results NaN.
 
       Some checks use values such as 10 000 000.1, which lie far from 0 and close together. The \
       formula "mean of the squares minus square of the mean" loses nearly all digits there. \

@@ -62,7 +62,8 @@ extension StatisticsExercises {
       `table` has the shape [n, k], a row for each observation. Return \
       `CovarianceAndCorrelation(covariance: …, correlation: …)`, two matrices of the shape [k, k]; \
       the covariance has the divisor n − 1. A constant column has no correlation with anything: its row and its column of \
-      the correlation matrix are NaN, on the diagonal too. That is what 0/0 gives by itself where the mean is exact, as in the checks.
+      the correlation matrix are NaN, on the diagonal too. That is what 0/0 gives by itself where the mean is exact, as in the checks. A NaN in a column does the same to what belongs to this \
+      column, in both matrices.
 
       A table that is not of rank 2: `LabError.invalidParameter`. Fewer than two rows: \
       `LabError.tooFewValues`.
@@ -95,7 +96,7 @@ extension StatisticsExercises {
 
       `values` has the shape [n]. Return `RunningMoments(means: …, variances: …)`, two lists of \
       the shape [n], the variance with the divisor "how many so far"; after the first value it is 0. No values give \
-      two empty lists.
+      two empty lists. From a NaN on everything is NaN.
 
       Some checks use values near 10⁷ that differ by 1 or less. Work as Welford does.
       """,

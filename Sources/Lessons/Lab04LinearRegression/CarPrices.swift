@@ -121,7 +121,7 @@ extension LinearRegressionLesson {
     try stage.text(
       """
       A parameter can be compared with another only in the same unit: € for each 10 000 km beside € \
-      for each 10 000 km. What a price is *not* explained by is its *residual*, price − prediction. \
+      for each 10 000 km. What the model does *not* explain of a price is the *residual*, price − prediction. \
       Look at the largest; there you learn most about what the table does not say.
       """)
     try stage.table(

@@ -17,7 +17,7 @@ extension LinearRegressionLesson {
     try stage.text(
       """
       Until now you told the computer how to get from an input to an output. Now you show it \
-      examples, inputs x with their outputs y, and it shall find out by itself. That is all that \
+      examples, inputs x with their outputs y, and let it find out by itself. That is all that \
       *learning* means in this course, up to the last lab: look at examples, adjust some numbers, \
       and hope to be right about inputs that were not among them.
 
@@ -102,7 +102,7 @@ extension LinearRegressionLesson {
     }
     try stage.text(
       """
-      One number shall say how wrong a line is. The mean of the differences ŷ − y will not do: where \
+      One number is to say how wrong a line is. The mean of the differences ŷ − y will not do: where \
       the line is too high and where it is too low cancel each other. Square the differences before \
       you take the mean, and every one of them counts:
       """)

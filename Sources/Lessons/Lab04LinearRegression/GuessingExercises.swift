@@ -5,8 +5,8 @@ extension LinearRegressionExercises {
       Write `noisyPoints`: `count` points near `line`, drawn from `generator`.
 
       First draw all x, uniform between 0 and 1, then for each point a noise of its own, normal with \
-      mean 0 and the standard deviation `noise`. Then y = weight · x + bias + noise. The order counts: \
-      the same generator shall give the same points to everybody. (In the checks \
+      mean 0 and the standard deviation `noise`. Then y = weight · x + bias + noise. The order counts, \
+      so that the same generator gives everybody the same points. (In the checks \
       `RandomGenerator(seed: 7)` stands for a fresh generator with this seed.)
 
       Return `NoisyPoints(x: …, y: …)`, two lists of the shape [count]; for 0 points both are empty. \
@@ -44,8 +44,8 @@ extension LinearRegressionExercises {
       Write `predictions`: what `line` predicts for each of `x`.
 
       `x` has the shape [n], and so has the result, in the same order and in units of y. The line's \
-      knobs are `line.weight` and `line.bias`. No x: an empty list. NaN and infinities are computed \
-      with like other numbers.
+      knobs are `line.weight` and `line.bias`. No x: an empty list. NaN and infinite x are no \
+      exception: compute with them as with the others.
       """,
     working: "2 · 0 + 1 = 1, 2 · 1.5 + 1 = 4, and 2 · 4 + 1 = 9.",
     stub: """
