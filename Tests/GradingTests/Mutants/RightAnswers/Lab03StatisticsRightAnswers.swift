@@ -52,7 +52,7 @@ private func describe(_ variants: inout Variants) {
   variants.right("3.3", "weights of both neighbours") { (values: [Double], q: Double) in
     if values.isEmpty { throw LabError.emptyInput }
     if !(q >= 0 && q <= 1) { throw LabError.invalidParameter }
-    if values.contains(where: \.isNaN) { return .nan }
+    if values.contains(where: \.isNaN) { return Double.nan }
     let sorted = values.sorted()
     let position = q * Double(values.count - 1)
     let part = position - floor(position)
@@ -61,7 +61,7 @@ private func describe(_ variants: inout Variants) {
   variants.right("3.3", "smallest values taken away") { (values: [Double], q: Double) -> Double in
     guard !values.isEmpty else { throw LabError.emptyInput }
     guard q >= 0, q <= 1 else { throw LabError.invalidParameter }
-    if values.contains(where: { $0 != $0 }) { return .nan }
+    if values.contains(where: { $0 != $0 }) { return Double.nan }
     var left = values
     var position = q * Double(values.count - 1)
     func takeSmallest() -> Double {
@@ -130,16 +130,20 @@ private func describe(_ variants: inout Variants) {
 
 /// 3.6 to 3.9
 private func drawBells(_ variants: inout Variants) {
-  variants.right("3.6", "by the variance") { (x: Double, mean: Double, deviation: Double) in
+  variants.right("3.6", "by the variance") {
+    (x: Double, mean: Double, deviation: Double) -> Double in
     guard deviation > 0 else { throw LabError.invalidParameter }
     let variance = deviation * deviation
-    return exp(-(x - mean) * (x - mean) / (2 * variance)) / sqrt(2 * Double.pi * variance)
+    let square = (x - mean) * (x - mean)
+    let area: Double = (2 * Double.pi * variance).squareRoot()
+    return exp(-square / (2 * variance)) / area
   }
   variants.right("3.6", "exponential of the logarithm") {
-    (x: Double, mean: Double, deviation: Double) in
+    (x: Double, mean: Double, deviation: Double) -> Double in
     if deviation <= 0 || deviation.isNaN { throw LabError.invalidParameter }
     let z = (x - mean) / deviation
-    return exp(-0.5 * (z * z + log(2 * .pi)) - log(deviation))
+    let logarithm: Double = log(2 * Double.pi) / 2 + log(deviation)
+    return exp(-z * z / 2 - logarithm)
   }
   variants.right("3.6", "the engine's") { (x: Double, mean: Double, deviation: Double) in
     guard deviation > 0 else { throw LabError.invalidParameter }
@@ -209,8 +213,8 @@ private func drawBells(_ variants: inout Variants) {
     var result = [Double](repeating: 0, count: 2 * u.count)
     for index in u.indices {
       let radius = sqrt(2) * sqrt(-log1p(-u[index]))
-      result[2 * index] = radius * cos(2 * .pi * v[index])
-      result[2 * index + 1] = radius * sin(2 * .pi * v[index])
+      result[2 * index] = radius * cos(2 * Double.pi * v[index])
+      result[2 * index + 1] = radius * sin(2 * Double.pi * v[index])
     }
     return result
   }

@@ -148,7 +148,7 @@ private func wrongQuantiles(_ variants: inout Variants) {
     _ values: [Double], _ q: Double, order: ([Double]) -> [Double] = { $0.sorted() },
     between: (Double, Double, Double) -> Double = { $0 + $2 * ($1 - $0) }
   ) throws -> Double {
-    if try solution.quantile(values, q).isNaN { return .nan }
+    if try solution.quantile(values, q).isNaN { return Double.nan }
     let ordered = order(values)
     let position = q * Double(values.count - 1)
     let left = Int(position)
@@ -189,7 +189,7 @@ private func wrongQuantiles(_ variants: inout Variants) {
     Double(Float(try solution.quantile(values, q)))
   }
   variants.wrong("3.3", "equal values once") { (values: [Double], q: Double) in
-    if values.contains(where: \.isNaN) { return .nan }
+    if values.contains(where: \.isNaN) { return Double.nan }
     return try solution.quantile(Array(Set(values)), q)
   }
   variants.wrong("3.3", "the examples by heart") { (values: [Double], q: Double) in
