@@ -90,6 +90,11 @@ cumulative.mistake(
     hint=3, wrote=lambda x, mean, deviation: 0.5
     * (1 + error_function((x - mean) / (deviation * ROOT_TWO))))
 cumulative.mistake(
+    "upper-tail-subtracted",
+    "Far below the mean your result loses its digits, as 1 − ½ erfc(z/√2) does: it subtracts "
+    "nearly equal numbers. Use ½ erfc(−z/√2).",
+    hint=3, wrote=of_z(lambda z, sigma: 1 - lower_area(-z)))
+cumulative.mistake(
     "tail-cut-off",
     "Far below the mean you returned exactly 0. The tail there is tiny but not 0, and ½ "
     "erfc(−z/√2) computes it without any special case.",

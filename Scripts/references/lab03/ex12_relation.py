@@ -181,6 +181,27 @@ relation.mistake(
     "Your result compares the rows. The rows are observations and the columns variables: Cᵀ·C of "
     "the centred table, not C·Cᵀ.",
     hint=2, wrote=lambda table: matrices(covariance_of(table.T)))
+
+
+def rows_compared(table, columns):
+    """C·Cᵀ, of which the first `columns` rows and columns are normalised."""
+    centred = table - table.mean(axis=0)
+    covariance = centred @ centred.T / (len(table) - 1)
+    correlation = covariance.copy()
+    correlation[:columns, :columns] = normalised(covariance[:columns, :columns])
+    return matrices(covariance, correlation)
+
+
+FACTORS_SWAPPED = (
+    "Your product is C·Cᵀ, which compares the rows. The columns are the variables: multiply the "
+    "transposed table by the table, Cᵀ·C."
+)
+relation.mistake(
+    "factors-swapped", FACTORS_SWAPPED,
+    hint=2, wrote=lambda table: rows_compared(table, table.shape[1]))
+relation.mistake(
+    "factors-swapped-normalised", FACTORS_SWAPPED,
+    hint=2, wrote=lambda table: rows_compared(table, table.shape[0]))
 relation.mistake(
     "divided-by-variances",
     "Your correlation is divided by the product of the variances. Divide by the product of the "

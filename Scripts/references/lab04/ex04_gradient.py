@@ -22,9 +22,10 @@ gradient = Exercise(
     source=f"exact rational arithmetic (fractions.Fraction), agreeing with "
     f"{library(np, 'numpy.matmul')}",
     points=10,
-    # Room for central differences, which are exact for a parabola but for their rounding: about
-    # 2⁻⁵³ · error / step, 1e-9 with a step of 1e-6.
-    tolerance=Tolerance(1e-7, 1e-7),
+    # Room for central differences, which are exact for a parabola but for their rounding: at most
+    # n · 2⁻⁵³ · error / step, 1.3e-9 for the errors here, up to 23, with the course's step of 1e-5.
+    # Float's 2⁻²⁴ = 6e-8 is too much.
+    tolerance=Tolerance(1e-8, 1e-8),
     guard=require_points,
     errors=("emptyInput", "lengthMismatch"),
     specials=("nan",),
@@ -40,7 +41,7 @@ gradient.case("x = 0 everywhere", line(2.0, 1.0), [0.0, 0.0, 0.0], [1.0, 4.0, 2.
 gradient.case(
     "plus and minus 1000", line(0.5, 10.0), [1000.0, -1000.0, 500.0], [-1000.0, 1000.0, 0.25],
     weight=1, tolerance=Tolerance(0.0, 1e-6),
-    why="the results are near 1e6 and 1e2; a central difference with a step of 1e-6 loses 1e-4",
+    why="the results are near 1e6 and 1e2; a central difference with a step of 1e-5 loses up to 5e-5",
 )
 gradient.case("a NaN among them", line(2.0, 1.0), [1.0, NAN], [5.5, 1.0], weight=1)
 gradient.case("more x than y", line(2.0, 1.0), [1.0, 2.0, 3.0], [1.0, 2.0], weight=1)
@@ -69,7 +70,7 @@ def from_truth_minus_prediction(model, x, y):
 
 
 @gradient.accepts
-def central_differences(model, x, y, step=2.0**-20):
+def central_differences(model, x, y, step=2.0**-17):
     weight, bias = model
 
     def slope(plus, minus):

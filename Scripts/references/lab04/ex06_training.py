@@ -289,6 +289,11 @@ training.mistake(
     "Your steps have half their length: the factor 2 of the gradient is missing.",
     hint=2, wrote=descent(move=lambda model, slope, rate, x, y: moved(model, slope, rate / 2, x, y)))
 training.mistake(
+    "half-the-gradient-throughout",
+    "Your gradient is half of what it should be, in the steps and where you ask whether the ground "
+    "is level: the factor 2 is missing.",
+    hint=2, wrote=descent(slope_of=lambda model, x, y: gradient_of(model, x, y, factor=1.0)))
+training.mistake(
     "line-unchanged",
     "You returned the line you were given. Keep the stepped line in a variable, and return that.",
     hint=2, wrote=lambda model, *rest: trained(model, *in_doubles(model, *rest)[1:]))

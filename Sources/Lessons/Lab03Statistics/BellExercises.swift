@@ -7,7 +7,8 @@ extension StatisticsExercises {
       All three parameters are numbers in the same unit; the result is in 1 / that unit. For an `x` \
       that is NaN it is NaN. If `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
       """,
-    working: "z = (115 − 100) / 15 = 1; exp(−½) = 0.607; 15 · √(2π) = 37.6; and 0.607 / 37.6.",
+    working:
+      "z = (115 − 100) / 15 = 1; exp(−½) = 0.607; 15 · √(2π) = 37.6; and 0.607 / 37.6 = 0.0161.",
     stub: """
       /// The density of the normal distribution at `x`.
       ///
@@ -32,7 +33,8 @@ extension StatisticsExercises {
       standard deviations below the mean the share is about 2.75·10⁻⁸⁹, not 0. For an `x` \
       that is NaN it is NaN. If `standardDeviation` is not greater than 0 (NaN included): `LabError.invalidParameter`.
       """,
-    working: "115 lies one standard deviation above the mean; 84 % of all values are below that.",
+    working:
+      "115 lies one standard deviation above the mean: z = 1, and ½ · erfc(−1 / √2) = 0.841. So 84 % of all values are below 115.",
     stub: """
       /// The share of the normal distribution at or below `x`.
       ///
@@ -88,13 +90,13 @@ extension StatisticsExercises {
 
       `u` and `v` have the shape [n]; every number in them is at least 0 and less than 1. The result has the shape [2n]: for \
       each pair first r·cos θ, then r·sin θ, with `r = √(−2·ln(1 − u))` and θ = 2π·v. So the pair at \
-      index i fills places 2i and 2i + 1. Two empty lists give an empty list. Different lengths: \
+      place i, counted from 0, fills places 2i and 2i + 1. Two empty lists give an empty list. Different lengths: \
       `LabError.lengthMismatch`.
 
       One check feeds 10 000 pairs and holds the samples against the normal curve.
       """,
     working:
-      "r = √(−2·ln 0.75) = 0.759; θ = 0.3 · 2π is three tenths of a turn: a little left, and up.",
+      "r = √(−2·ln 0.75) = 0.759; θ = 0.3 · 2π is three tenths of a turn: a little left, 0.759 · cos θ = −0.234, and up, 0.759 · sin θ = 0.721.",
     stub: """
       /// Standard normal samples from uniform numbers: two for each pair.
       ///

@@ -8,7 +8,7 @@ extension StatisticsExercises {
       there is no mean: throw `LabError.emptyInput`. If a value is NaN, so is the mean; ordinary \
       arithmetic already sees to that.
       """,
-    working: "(1 + 2 + 4 + 5) / 4 = 12 / 4.",
+    working: "(1 + 2 + 4 + 5) / 4 = 12 / 4 = 3.",
     stub: """
       /// The arithmetic mean of `values`.
       ///
@@ -69,7 +69,7 @@ extension StatisticsExercises {
       one of the values is NaN the result is NaN, since nobody can say where NaN belongs in the \
       order.
       """,
-    working: "Sorted 1, 2, 4, 5; position 0.5 · (4 − 1) = 1.5; halfway from 2 to 4.",
+    working: "Sorted 1, 2, 4, 5; position 0.5 · (4 − 1) = 1.5; halfway from 2 to 4 is 3.",
     stub: """
       /// The quantile of `values` at `q`, by linear interpolation; the median for `q` = 0.5.
       ///

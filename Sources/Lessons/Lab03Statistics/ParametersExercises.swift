@@ -10,7 +10,7 @@ extension StatisticsExercises {
       `LabError.invalidParameter`.
       """,
     working:
-      "The first column has the mean 3 and the standard deviation √(14/3) = 2.16, so its first value becomes (1 − 3) / 2.16.",
+      "The first column has the mean 3 and the standard deviation √(14/3) = 2.16, so its first value becomes (1 − 3) / 2.16 = −0.926.",
     stub: """
       /// Every column of `table` with mean 0 and standard deviation 1; constant columns become 0.
       ///

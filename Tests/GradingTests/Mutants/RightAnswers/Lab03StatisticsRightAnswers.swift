@@ -200,7 +200,8 @@ private func drawBells(_ variants: inout Variants) {
     if p == 0 || p == 1 { return p == 0 ? -Double.infinity : Double.infinity }
     // The logarithm of the cdf is concave and rises: from the left no step goes too far.
     let share = min(p, 1 - p)
-    var z = -38.0
+    // Further out the cdf is a number too small to have all its digits.
+    var z = -37.0
     for _ in 0..<200 {
       let cumulative = Normal.standard.cumulative(z)
       z = min(0, z + (log(share) - log(cumulative)) * cumulative / Normal.standard.density(z))

@@ -120,7 +120,7 @@ private func wrongShares(_ variants: inout Variants) {
     let z = (x - mean) / deviation
     return (1 + erf(z / 2.0.squareRoot())) / 2
   }
-  variants.wrong("3.7", "1 − ½·erfc", is: "lower-tail-lost") {
+  variants.wrong("3.7", "1 − ½·erfc", is: "upper-tail-subtracted") {
     (x: Double, mean: Double, deviation: Double) in
     try requireDeviation(deviation)
     let z = (x - mean) / deviation

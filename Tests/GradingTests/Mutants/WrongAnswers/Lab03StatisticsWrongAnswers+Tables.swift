@@ -195,7 +195,26 @@ private func wrongRelations(_ variants: inout Variants) {
   variants.wrong("3.12", "rows for columns", is: "rows-as-variables") {
     (table: NDArray<Double>) in
     _ = try relation(table)
-    return try solution.covarianceAndCorrelation(table.transposed)
+    let centred = table.transposed - table.transposed.mean(axis: 0)
+    return normalised(centred.transposed.matmul(centred) / Double(table.shape[1] - 1))
+  }
+  variants.wrong("3.12", "C·Cᵀ", is: "factors-swapped-normalised") { (table: NDArray<Double>) in
+    _ = try relation(table)
+    let centred = table - table.mean(axis: 0)
+    return normalised(centred.matmul(centred.transposed) / Double(table.shape[0] - 1))
+  }
+  variants.wrong("3.12", "C·Cᵀ, its first columns normalised", is: "factors-swapped") {
+    (table: NDArray<Double>) in
+    _ = try relation(table)
+    let centred = table - table.mean(axis: 0)
+    let covariance = centred.matmul(centred.transposed) / Double(table.shape[0] - 1)
+    var correlation = covariance
+    for i in 0..<table.shape[1] {
+      for j in 0..<table.shape[1] {
+        correlation[i, j] /= (covariance[i, i] * covariance[j, j]).squareRoot()
+      }
+    }
+    return CovarianceAndCorrelation(covariance: covariance, correlation: correlation)
   }
   variants.wrong("3.12", "correlation not normalised", is: "not-normalised") {
     (table: NDArray<Double>) in

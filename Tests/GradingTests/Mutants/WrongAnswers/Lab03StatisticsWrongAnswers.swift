@@ -9,6 +9,7 @@ private let solution = Lab03Statistics()
 func statisticsWrongAnswers(_ variants: inout Variants) {
   wrongMeans(&variants)
   wrongSpreads(&variants)
+  spreadsByHeart(&variants)
   wrongQuantiles(&variants)
   wrongModes(&variants)
   wrongHistograms(&variants)
@@ -138,6 +139,19 @@ private func wrongSpreads(_ variants: inout Variants) {
   }
   variants.wrong("3.2", "the example by heart") { (values: [Double], ddof: Int) in
     try solution.spread(values, ddof: values == [1, 2, 4, 5] ? ddof : 0)
+  }
+}
+
+/// 3.2, only for the inputs that are the same in every grading.
+private func spreadsByHeart(_ variants: inout Variants) {
+  let firsts: Set<Double> = [
+    1, 3.7, 42, -7.5, 2.5, 7.25, 3.5, 2, 1.5e-9, 10_000_001, 1.2, 1_000_000.2, 10_000_000.2,
+  ]
+  variants.wrong("3.2", "all fixed inputs by heart") { (values: [Double], ddof: Int) in
+    guard firsts.contains(values.first ?? 1) else {
+      return Spread(variance: 0, standardDeviation: 0)
+    }
+    return try solution.spread(values, ddof: ddof)
   }
 }
 

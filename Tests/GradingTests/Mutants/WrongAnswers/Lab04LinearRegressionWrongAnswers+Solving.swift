@@ -55,11 +55,15 @@ func wrongTrainings(_ variants: inout Variants) {
     result.history = []
     return result
   }
-  variants.wrong("4.6", "half the gradient", is: "half-the-gradient") {
+  variants.wrong("4.6", "half the gradient", is: "half-the-gradient-throughout") {
     (line: LineModel, x: [Double], y: [Double], rate: Double, tolerance: Double, limit: Int) in
     try descend(
       line, x, y, rate, tolerance, limit,
       flat: { max(abs($0.weight), abs($0.bias)) / 2 <= tolerance }, factor: 0.5)
+  }
+  variants.wrong("4.6", "half the steps", is: "half-the-gradient") {
+    (line: LineModel, x: [Double], y: [Double], rate: Double, tolerance: Double, limit: Int) in
+    try descend(line, x, y, rate, tolerance, limit, factor: 0.5)
   }
   variants.wrong("4.6", "tolerance ignored", is: "tolerance-ignored") {
     (line: LineModel, x: [Double], y: [Double], rate: Double, tolerance: Double, limit: Int) in

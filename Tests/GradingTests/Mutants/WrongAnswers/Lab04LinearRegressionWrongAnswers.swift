@@ -11,6 +11,7 @@ func linearRegressionWrongAnswers(_ variants: inout Variants) {
   wrongPredictions(&variants)
   wrongErrors(&variants)
   wrongGradients(&variants)
+  gradientsByHeart(&variants)
   wrongSteps(&variants)
   wrongTrainings(&variants)
   wrongSolutions(&variants)
@@ -298,6 +299,16 @@ private func wrongGradients(_ variants: inout Variants) {
   variants.wrong("4.4", "the example by heart") { (line: LineModel, x: [Double], y: [Double]) in
     let right = try solution.gradient(of: line, x: x, y: y)
     return y == [2, 5, 6] ? right : LineGradient(weight: right.weight, bias: right.weight)
+  }
+}
+
+/// 4.4, only for the inputs that are the same in every grading.
+private func gradientsByHeart(_ variants: inout Variants) {
+  let lines = [[1, 0], [0.75, -2.25], [-1.5, 4], [0, 0], [2, -1], [2, 1], [0.5, 10]]
+  variants.wrong("4.4", "all fixed inputs by heart") {
+    (line: LineModel, x: [Double], y: [Double]) in
+    guard lines.contains([line.weight, line.bias]) else { return LineGradient(weight: 0, bias: 0) }
+    return try solution.gradient(of: line, x: x, y: y)
   }
 }
 
