@@ -31,7 +31,7 @@ extension FreshInputs {
     FreshInputs("3.7", draw: pointOfBell),
     FreshInputs("3.8") { random in
       let usual = random.uniform(in: 0.001..<0.999)
-      let share = random.choice(1, of: [usual, usual, 1e-6, 1e-20])[0]
+      let share = random.choice(1, of: [usual, usual, 1e-6, 1e-20, 0.999999])[0]
       return [share, random.uniform(in: -20..<20), random.uniform(in: 0.5..<4)]
     },
     FreshInputs("3.9") { random in

@@ -51,7 +51,7 @@ public struct Property: Sendable {
   }
 
   static let all: [Property] = [
-    .boxMullerIsNormal, .largeLayerInTime, .noiseIsNormal,
+    .boxMullerIsNormal, .momentsInOnePass, .largeLayerInTime, .noiseIsNormal,
     .splitKeepsRowsWithLabels, .splitRepeats, .splitMovesOn, .splitIsFair,
     .manyDistancesInTime,
     .weightsAreNormal, .layerRepeats, .layerMovesOn,

@@ -98,7 +98,8 @@ extension StatisticsExercises {
       the shape [n], the variance with the divisor "how many so far"; after the first value it is 0. No values give \
       two empty lists. From a NaN on everything is NaN.
 
-      Some checks use values near 10⁷ that differ by 1 or less. Work as Welford does.
+      Some checks use values near 10⁷ that differ by 1 or less. Work as Welford does. One check \
+      sends 50 000 values: going back to the first one after each takes too long.
       """,
     working:
       "After 1 and 2 the mean is 1.5 and the variance ¼; then 4 arrives, the mean moves to 7/3, and so on.",

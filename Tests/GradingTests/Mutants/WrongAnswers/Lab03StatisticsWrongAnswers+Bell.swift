@@ -192,6 +192,11 @@ private func wrongNormalQuantiles(_ variants: inout Variants) {
     let z = try z(p, deviation)
     return mean + deviation * (z.isFinite ? max(-10, z) : z)
   }
+  variants.wrong("3.8", "to 4 deviations above") {
+    (p: Double, mean: Double, deviation: Double) in
+    let z = try z(p, deviation)
+    return mean + deviation * (z.isFinite ? min(4, z) : z)
+  }
   variants.wrong("3.8", "20 halvings") { (p: Double, mean: Double, deviation: Double) in
     let z = try z(p, deviation)
     guard z.isFinite else { return z }

@@ -346,6 +346,15 @@ private func wrongRunningMoments(_ variants: inout Variants) {
     }
     return result
   }
+  variants.wrong("3.13", "one pass for each value") { (values: [Double]) in
+    var result = RunningMoments(means: [], variances: [])
+    for index in values.indices {
+      let fit = try solution.spread(Array(values[...index]), ddof: 0)
+      result.means.append(try solution.mean(Array(values[...index])))
+      result.variances.append(fit.variance)
+    }
+    return result
+  }
   variants.wrong("3.13", "skips NaN") { (values: [Double]) in
     let seen = values.indices.map { index in values[...index].filter { !$0.isNaN } }
     return RunningMoments(
