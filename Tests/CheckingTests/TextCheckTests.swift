@@ -106,10 +106,14 @@ import Testing
   /// The statement of 4.5 speaks of the learning rate.
   @Test func termsMustBeTaughtInTime() {
     func early(_ text: String) -> [Shortcoming] {
-      check.shortcomings(of: [texts(4, text)]).filter { $0.text.contains("“learning rate”") }
+      check.shortcomings(of: (1...3).map { texts($0, "") } + [texts(4, text)])
+        .filter { $0.text.contains("“learning rate”") }
     }
     #expect(!early("Nothing of it.").isEmpty)
     #expect(early("The learning rate says how far to go.").isEmpty)
+    // Without the labs before it nobody knows.
+    #expect(
+      check.shortcomings(of: [texts(4, "")]).allSatisfy { !$0.text.contains("“learning rate”") })
   }
 }
 

@@ -116,10 +116,11 @@ struct GlossaryCheck {
   }
 
   /// Terms of which an exercise speaks though no step up to its lab does: only a later lab teaches
-  /// them.
+  /// them. A lab is judged only together with all labs before it.
   private func tooEarly(_ lessons: [LessonTexts]) -> [Shortcoming] {
     var taught = ""
-    return lessons.sorted { $0.lesson.number < $1.lesson.number }.flatMap { texts in
+    let ordered = lessons.sorted { $0.lesson.number < $1.lesson.number }
+    return zip(1..., ordered).prefix { $0 == $1.lesson.number }.map(\.1).flatMap { texts in
       taught += Self.words(texts.steps.map(\.text).joined(separator: " "))
       return texts.exercises.filter { $0.place == "the statement" }.flatMap { passage in
         let said = Self.words(passage.text)
