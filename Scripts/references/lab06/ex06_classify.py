@@ -60,7 +60,7 @@ QUERIES = groups(16, 3, seed=300)[0] + 0.25
 
 classify.case(
     "two queries, three neighbours", np.array([[1.0, 1.0], [5.0, 4.0]]),
-    np.array([[0.0, 0.0], [1.0, 2.0], [4.0, 4.0], [6.0, 5.0], [2.0, 0.5]]), [0, 0, 1, 1, 1], 3,
+    np.array([[0.0, 0.0], [1.0, 2.0], [4.0, 4.0], [6.0, 5.0]]), [0, 0, 1, 1], 3,
 )
 classify.case("one neighbour", QUERIES, POINTS, LABELS, 1)
 classify.case("three neighbours", QUERIES, POINTS, LABELS, 3)

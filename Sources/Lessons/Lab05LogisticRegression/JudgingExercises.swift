@@ -5,10 +5,11 @@ extension LogisticRegressionExercises {
       Write `report`: confusion matrix, accuracy, precision, recall and F1 of predicted classes. \
       Class 1 is the positive one.
 
-      `predicted` and `labels` are 0 or 1, both of the shape [n]. Return a \
-      `ClassificationReport(confusion: …, accuracy: …, …)`, with `precision: …`, `recall: …` and \
-      `f1: …` after these two, in this order. The \
-      confusion matrix is an `NDArray<Int>` of the shape [2, 2], its rows the true classes, its \
+      `predicted` and `labels` are 0 or 1, both of the shape [n]. Return a `ClassificationReport`; \
+      you make it of five parts, in the order `confusion: …`, `accuracy: …`, `precision: …`, \
+      `recall: …`, `f1: …`.
+
+      The confusion matrix is an `NDArray<Int>` of the shape [2, 2], its rows the true classes, its \
       columns the predicted ones: at [i, j] stands how many rows of class i were predicted as class \
       j. The others are shares, 0…1. A quotient 0 / 0 is 0.
 
@@ -16,7 +17,7 @@ extension LogisticRegressionExercises {
       prediction other than 0 and 1: `LabError.invalidLabel`.
       """,
     working:
-      "Four rows are of class 1; two of them are hits and two missed, so the recall is 2/4. Of the two of class 0 one is rejected and one a false alarm: precision 2/3, accuracy (2 + 1)/6, F1 4/(4 + 1 + 2).",
+      "Four rows are of class 1; two of them are hits and two missed, so the recall is 2/4. Of the two of class 0 one is rejected and one a false alarm. So three are called 1, and the precision is 2/3; the accuracy is (2 + 1)/6, F1 4/(4 + 1 + 2).",
     stub: """
       /// How well `predicted` agrees with `labels`; class 1 is the positive one, 0 / 0 is 0.
       ///
@@ -40,10 +41,11 @@ extension LogisticRegressionExercises {
       equals `threshold`.
 
       `weights` are β₁ and β₂, shape [2], `intercept` is β₀. Return \
-      `BoundaryLine(slope: …, intercept: …)`; the slope in units of x₂ per unit of x₁, its intercept in units of x₂. Not two weights: \
-      `LabError.shapeMismatch`. If β₂ = 0 there is no such line, and no finite one belongs to a \
-      threshold that does not lie between 0 and 1, the ends excluded: `LabError.invalidParameter`, \
-      for NaN as well.
+      `BoundaryLine(slope: …, intercept: …)`, the slope in units of x₂ per unit of x₁, its intercept \
+      in units of x₂.
+
+      Not two weights: `LabError.shapeMismatch`. β₂ = 0, where no such line exists, or a threshold \
+      that does not lie between 0 and 1 (0, 1 and NaN do not): `LabError.invalidParameter`.
       """,
     working:
       "For the threshold 0.5 z must be 0: −2 + 0.5·x₁ − 0.25·x₂ = 0. Solved for x₂: x₂ = 2·x₁ − 8.",

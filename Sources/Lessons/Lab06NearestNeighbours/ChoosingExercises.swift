@@ -7,9 +7,11 @@ extension NearestNeighboursExercises {
 
       `features` has the shape [n, d], `labels` [n]. `order` is a permutation of the row indices. Cut \
       it into `folds` contiguous pieces whose sizes differ by at most 1, the larger ones first. Hold \
-      each fold out once, train on all other rows, and classify the fold by your 6.6. Return `CrossValidation(folds: …, errorRates: …, best: …)`: the folds as lists of \
-      row indices in the given order; for each of `candidates` the number of wrong answers over all \
-      folds, divided by n; and the candidate with the smallest rate, on ties the first in the list.
+      each fold out once, train on all other rows, and classify the fold by your 6.6.
+
+      Return `CrossValidation(folds: …, errorRates: …, best: …)`: the folds as lists of row indices \
+      in the given order; for each of `candidates` the number of wrong answers over all folds, \
+      divided by n; and the candidate with the smallest rate, on ties the first in the list.
 
       A table not of rank 2: `LabError.invalidParameter`. Not n labels: `LabError.lengthMismatch`. No \
       rows or no candidates: `LabError.emptyInput`. Fewer than 2 or more than n folds, an `order` that \
@@ -17,7 +19,7 @@ extension NearestNeighboursExercises {
       `LabError.invalidParameter`.
       """,
     working:
-      "Seven rows make folds of 3, 2 and 2. Row 6 has class 1, but stands at 3 beside the rows of class 0, so it goes wrong with one neighbour and with three. All others are right: 1/7 for both candidates, and the first one wins the tie.",
+      "Seven rows make folds of 3, 2 and 2. Rows 2 and 6 stand at 2.25 and 3, each nearest to the other, and are of different classes: with one neighbour both go wrong, 2/7. With three, rows 0 and 1 outvote row 6 about row 2; only row 6 still goes wrong, 1/7. So 3 is best.",
     stub: """
       /// The error rate of every candidate for k, by cross-validation over contiguous folds of
       /// `order`, and the best candidate.
@@ -34,7 +36,7 @@ extension NearestNeighboursExercises {
       "There are two tasks here, and they do not need each other: cutting a list into pieces, and judging one candidate on given pieces. Write them one after the other.",
       "Every fold gets n / folds rows, and the first n mod folds of them get one more; each begins where the one before ended. For a candidate: hold out each fold, classify it by the rows that are not in it, and add up the wrong answers.",
       "`features.gathering(rows, axis: 0)` takes rows out of the table, `rows.map { labels[$0] }` their labels. `Set(part)` says quickly what is in a fold; `(0..<n).filter { !held.contains($0) }` is the training part. `order.sorted() == Array(0..<n)` tells a permutation. Your `classified` refuses a k that is too large.",
-      "// after the checks, with n = labels.count\nvar parts: [[Int]] = []\nvar start = 0\nfor fold in 0..<folds {\n  let size = n / folds + (fold < n % folds ? 1 : 0)\n  parts.append(Array(order[start..<start + size]))\n  start += …\n}\nvar errorRates: [Double] = []\nfor k in candidates {\n  var wrong = 0\n  for part in parts {\n    let held = Set(part)\n    let others = (0..<n).filter { … }\n    let guesses = try classified(\n      features.gathering(part, axis: 0), training: …,\n      labels: …, k: k)\n    for (guess, row) in zip(guesses, part) where guess != … { wrong += 1 }\n  }\n  errorRates.append(Double(wrong) / …)\n}\n// errorRates.indices.min { errorRates[$0] < errorRates[$1] } is the first of the smallest",
+      "// after the checks, with n = labels.count\nvar parts: [[Int]] = []\nvar start = 0\nfor fold in 0..<folds {\n  let size = n / folds + (fold < n % folds ? 1 : 0)\n  parts.append(Array(order[start..<start + size]))\n  start += …\n}\nvar errorRates: [Double] = []\nfor k in candidates {\n  var wrong = 0\n  for part in parts {\n    let held = Set(part)\n    let others = (0..<n).filter { … }\n    let guesses = try classified(\n      features.gathering(part, axis: 0), training: …,\n      labels: …, k: k)\n    for (guess, row) in zip(guesses, part) where guess != … { wrong += 1 }\n  }\n  errorRates.append(Double(wrong) / …)\n}\n// the first of the smallest rates stands at\n// errorRates.indices.min { errorRates[$0] < errorRates[$1] }",
     ])
 
   static let scaled = Exercise(

@@ -5,8 +5,8 @@ extension NearestNeighboursExercises {
       Write `euclideanDistance`: the straight way from one point to another.
 
       `first` and `second` are coordinates of the shape [n], all in one unit; the result is in the \
-      same unit. Points without coordinates are at distance 0. If a coordinate is NaN so is the \
-      distance, and ordinary arithmetic sees to that. Different lengths: `LabError.lengthMismatch`.
+      same unit. Points without coordinates are at distance 0. If a coordinate is NaN, so is the \
+      distance; ordinary arithmetic sees to that. Different lengths: `LabError.lengthMismatch`.
 
       Some checks use points that lie far from 0 and close together. Subtract before you square.
       """,
@@ -60,8 +60,8 @@ extension NearestNeighboursExercises {
 
       `first` has the shape [m, d] and `second` [n, d]; the result has the shape [m, n], and entry \
       [i, j] is the distance of row i of the first from row j of the second. Where rounding takes a \
-      square below 0, the distance is 0. A NaN coordinate makes the distances of its row NaN. Sets \
-      without rows give a result without rows or columns.
+      square below 0, the distance is 0. A point with a NaN coordinate is at distance NaN from every \
+      other. No rows in the first give a result without rows, none in the second one without columns.
 
       An array that is not of rank 2: `LabError.invalidParameter`. Different numbers of columns: \
       `LabError.shapeMismatch`. One check is so large that loops are over time.
@@ -83,6 +83,6 @@ extension NearestNeighboursExercises {
       "Three parts add up to the squares: one has a number for each row of the first, one a number for each row of the second, one a number for each pair. Which shapes are these?",
       "The sum of the squares of each row is `(first * first).sum(axis: 1)`. All products a · b at once are first·secondᵀ. Add the two sums of squares, subtract twice the product, then take the root.",
       "Broadcasting adds [m, 1] and [n] to [m, n], so the first sums need `keepingDimensions: true`. Before the root replace what is negative: `squares.replacing(with: 0, where: squares .< 0)` leaves NaN alone, while `max(0, x)` would turn NaN into 0. `sqrt(squares)` takes all roots.",
-      "guard first.rank == 2, … else { throw LabError.invalidParameter }\nguard first.shape[1] == … else { throw LabError.shapeMismatch }\nlet firstSquares = (first * first).sum(axis: 1, keepingDimensions: true)  // [m, 1]\nlet secondSquares = …  // [n]\nlet products = first.matmul(second.transposed)  // [m, n]\nlet squares = firstSquares + secondSquares - …\nreturn sqrt(squares.replacing(with: …, where: squares .< 0))",
+      "guard first.rank == 2, … else { throw LabError.invalidParameter }\nguard first.shape[1] == … else { throw LabError.shapeMismatch }\nlet firstSquares =\n  (first * first).sum(axis: 1, keepingDimensions: true)  // [m, 1]\nlet secondSquares = …  // [n]\nlet products = first.matmul(second.transposed)  // [m, n]\nlet squares = firstSquares + secondSquares - …\nreturn sqrt(squares.replacing(with: …, where: squares .< 0))",
     ])
 }

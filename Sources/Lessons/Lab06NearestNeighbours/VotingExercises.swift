@@ -71,7 +71,7 @@ extension NearestNeighboursExercises {
       NaN or an infinity in either array: `LabError.notFinite`.
       """,
     working:
-      "Nearest to (1, 1) are the points 1, 4 and 0 with the classes 0, 1 and 0, so the first query gets 0. Nearest to (5, 4) are the points 2, 3 and 1 with the classes 1, 1 and 0: it gets 1.",
+      "Nearest to (1, 1) are the points 1, 0 and 2 with the classes 0, 0 and 1, so the first query gets 0. Nearest to (5, 4) are the points 2, 3 and 1 with the classes 1, 1 and 0: it gets 1.",
     stub: """
       /// The class of every query by the vote of its `k` nearest training points.
       ///
@@ -89,6 +89,6 @@ extension NearestNeighboursExercises {
       "You have written all the parts. What does the first one give you that the second one needs, and how many times do you call each?",
       "Compute the matrix of all distances once. Its row i belongs to query i: find the k nearest in it, look up their labels, and let them vote.",
       "`distances.row(i).elements` is a row as a list; `neighbours.map { labels[$0] }` turns indices into classes and keeps the nearest first, as the vote needs it. Check k here too: without queries your `nearest` is never asked. `queries.elements.allSatisfy(\\.isFinite)` finds NaN and infinities.",
-      "let distances = try pairwiseDistances(queries, training)  // checks the shapes\nguard training.shape[0] > 0 else { throw LabError.emptyInput }\nguard labels.count == … else { throw LabError.lengthMismatch }\nguard k >= 1, k <= … else { throw LabError.invalidParameter }\n// here: all values finite?\nreturn try (0..<queries.shape[0]).map { i in\n  let neighbours = try nearest(k, by: …, excluding: nil)\n  return try majorityVote(neighbours.map { … })\n}",
+      "// this checks the shapes as well\nlet distances = try pairwiseDistances(queries, training)\nguard training.shape[0] > 0 else { throw LabError.emptyInput }\nguard labels.count == … else { throw LabError.lengthMismatch }\nguard k >= 1, k <= … else { throw LabError.invalidParameter }\n// here: all values finite?\nreturn try (0..<queries.shape[0]).map { i in\n  let neighbours = try nearest(k, by: …, excluding: nil)\n  return try majorityVote(neighbours.map { … })\n}",
     ])
 }
