@@ -155,6 +155,13 @@ gradient.mistake(
         lambda z, label: (logistic(z) - label) * logistic(z) * (1 - logistic(z))
     ))
 gradient.mistake(
+    "squared-error-doubled",
+    "Your errors carry a factor 2·p·(1 − p), which belongs to the squared error. For the "
+    "cross-entropy it cancels.",
+    hint=2, wrote=with_errors(
+        lambda z, label: 2 * (logistic(z) - label) * logistic(z) * (1 - logistic(z))
+    ))
+gradient.mistake(
     "classes-for-probabilities",
     "Your errors compare classes, 0 or 1. Use the probability itself, undecided.",
     hint=1, wrote=with_errors(lambda z, label: (1.0 if z >= 0 else 0.0) - label))

@@ -168,6 +168,38 @@ report.mistake(
     hint=3, wrote=lambda predicted, labels: (lambda right: right | {
         "precision": right["recall"], "recall": right["precision"]
     })(exact_report(predicted, labels)))
+
+
+def with_divisors(of_precision, of_recall):
+    """Precision and recall over other rows; F1 is their harmonic mean."""
+
+    def changed(predicted, labels):
+        (_, alarms), (misses, hits) = count(predicted, labels).tolist()
+        precision = share(hits, of_precision(hits, alarms, misses))
+        recall = share(hits, of_recall(hits, alarms, misses))
+        both = precision + recall
+        return exact_report(predicted, labels) | {
+            "precision": precision, "recall": recall,
+            "f1": 2 * precision * recall / both if both else 0.0,
+        }
+
+    return changed
+
+
+report.mistake(
+    "precision-over-labels",
+    "Your precision divides by all that is class 1, as the recall does. It divides by all that was "
+    "predicted as class 1, false alarms included.",
+    hint=3, wrote=with_divisors(
+        lambda hits, alarms, misses: hits + misses, lambda hits, alarms, misses: hits + misses
+    ))
+report.mistake(
+    "recall-over-predictions",
+    "Your recall divides by all that was predicted as class 1, as the precision does. It divides "
+    "by all that is class 1, what was missed included.",
+    hint=3, wrote=with_divisors(
+        lambda hits, alarms, misses: hits + alarms, lambda hits, alarms, misses: hits + alarms
+    ))
 report.mistake(
     "class-0-positive",
     "Your precision, recall and F1 are those of class 0. Class 1 is the positive one.",

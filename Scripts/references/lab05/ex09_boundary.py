@@ -124,6 +124,12 @@ boundary.mistake(
     hint=2, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)
     | {"intercept": log_odds(threshold) - intercept})
 boundary.mistake(
+    "brackets-forgotten",
+    "Only β₀ is divided by β₂ in your intercept, not the log-odds of the threshold. Put brackets "
+    "around the difference: (ln(t / (1 − t)) − β₀) / β₂.",
+    hint=3, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)
+    | {"intercept": log_odds(threshold) - divide(intercept, weights[1])})
+boundary.mistake(
     "slope-not-divided",
     "Your slope is not divided by β₂. Divide the whole equation by it.",
     hint=2, wrote=lambda weights, intercept, threshold: line_of(weights, intercept, threshold)

@@ -100,6 +100,13 @@ hamming.mistake(
         set(characters(first)) ^ set(characters(second))
     ))
 hamming.mistake(
+    "letters-of-the-first",
+    "You counted the letters of the first text that the second does not have. Compare place by "
+    "place.",
+    hint=1, wrote=lambda first, second: len(
+        set(characters(first)) - set(characters(second))
+    ))
+hamming.mistake(
     "letters-not-places-counted",
     "You compared how often each letter occurs, not where. Walk through both texts at the same "
     "time.",
