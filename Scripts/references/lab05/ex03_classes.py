@@ -38,6 +38,7 @@ classes.case("a probability above 1", [0.4, 1.25], 0.5, weight=1)
 classes.case("a probability below 0", [-0.25, 0.4], 0.5, weight=1)
 classes.case("a probability that is NaN", [0.4, NAN], 0.5, weight=1)
 classes.case("a threshold above 1", [0.4, 0.6], 1.5, weight=1)
+classes.case("no probabilities, and a threshold above 1", [], 1.5, weight=1)
 classes.case("a threshold below 0", [0.4, 0.6], -0.5, weight=1)
 classes.case("a threshold that is NaN", [0.4, 0.6], NAN, weight=1)
 
@@ -127,6 +128,15 @@ classes.mistake(
     "LabError.invalidParameter.",
     hint=3, guarded=False, wrote=after(
         lambda probabilities, _: require(are_shares(probabilities), "invalidParameter"), classes_of
+    ))
+classes.mistake(
+    "threshold-checked-in-the-loop",
+    "Without probabilities your code does not look at the threshold. Check it before the loop.",
+    hint=3, guarded=False, wrote=after(
+        lambda probabilities, threshold: require(
+            not probabilities or are_shares([*probabilities, threshold]), "invalidParameter"
+        ),
+        classes_of,
     ))
 classes.mistake(
     "nan-passes",

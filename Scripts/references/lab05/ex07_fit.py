@@ -61,10 +61,12 @@ fit.case("no rows", np.zeros((0, 2)), [], 0.1, 2, 0.0, weight=1)
 fit.case("a label too few", ROWS, [0, 1, 1, 0], 0.1, 2, 0.0, weight=1)
 fit.case("rank 1", np.array([1.0, 2.0]), [0, 1], 0.1, 2, 0.0, weight=1)
 fit.case("a label that is no class", ROWS, [0, 1, 2, 0, 1], 0.1, 2, 0.0, weight=1)
+fit.case("no steps, and a label that is no class", ROWS, [0, 1, 2, 0, 1], 0.1, 0, 0.0, weight=1)
 fit.case("learning rate 0", ROWS, [0, 1, 1, 0, 1], 0.0, 2, 0.0, weight=1)
 fit.case("a learning rate that is NaN", ROWS, [0, 1, 1, 0, 1], NAN, 2, 0.0, weight=1)
 fit.case("fewer than no steps", ROWS, [0, 1, 1, 0, 1], 0.1, -1, 0.0, weight=1)
 fit.case("a penalty below 0", ROWS, [0, 1, 1, 0, 1], 0.1, 2, -0.5, weight=1)
+fit.case("a penalty that is NaN", ROWS, [0, 1, 1, 0, 1], 0.1, 2, NAN, weight=1)
 
 
 @fit.reference
@@ -290,11 +292,21 @@ fit.mistake(
     ))
 fit.mistake(
     "nan-rate",
-    "A learning rate of NaN passed your check: NaN ≤ 0 is false. Ask for rate > 0, which NaN "
-    "fails.",
+    "NaN passed your check, as learning rate and as penalty: NaN ≤ 0 and NaN < 0 are false. Ask "
+    "for rate > 0 and penalty >= 0, which NaN fails.",
     hint=4, guarded=False, wrote=after(
         lambda features, labels, rate, steps, penalty: require_fit(
-            features, labels, 1 if rate != rate else rate, steps, penalty
+            features, labels, 1 if rate != rate else rate, steps,
+            0 if penalty != penalty else penalty,
+        ),
+        row_by_row,
+    ))
+fit.mistake(
+    "nan-penalty",
+    "A penalty of NaN passed your check: NaN < 0 is false. Ask for penalty >= 0, which NaN fails.",
+    hint=4, guarded=False, wrote=after(
+        lambda features, labels, rate, steps, penalty: require_fit(
+            features, labels, rate, steps, 0 if penalty != penalty else penalty
         ),
         row_by_row,
     ))

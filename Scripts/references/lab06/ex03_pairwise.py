@@ -14,6 +14,8 @@ OFFSET = 1e6
 NEAR = np.array([[1000000.092], [1000000.512], [1000007.5]])
 """With the rows below, |a|² + |b|² − 2a·b is negative twice, in whatever order it is added."""
 NEARER = np.array([[1000000.099], [1000000.519], [1000003.25]])
+TWIN, OTHER_TWIN = np.array([[1000000.017]]), np.array([[1000000.018]])
+"""|a|² + |b|² − 2a·b is −2⁻¹³ or −2⁻¹², in whatever order it is added, fused or not."""
 
 
 def are_matrices(*arrays):
@@ -80,6 +82,13 @@ pairwise.case(
 )
 pairwise.case(
     "far from the origin: rounding below zero", NEAR, NEARER, **cancelling(1, 1.0001e6),
+)
+pairwise.case(
+    "far from the origin, a thousandth apart", TWIN, OTHER_TWIN, weight=1,
+    tolerance=Tolerance(0.0015, 0.0),
+    why="the sum of the three parts is below 0 in whatever order it is added, so that the answer "
+    "is 0, or 0.001 for points that were moved near 0 first; the root of the sum's magnitude would "
+    "be 0.011 at least",
 )
 pairwise.case(
     "far from the origin, three columns", OFFSET + eighths(3, 3), OFFSET + 50 + eighths(2, 3, seed=25),
@@ -155,6 +164,11 @@ pairwise.mistake(
     "Far from the origin rounding takes a sum of squares below zero, and its root is NaN. Raise "
     "what is negative to 0 before the root.",
     hint=3, wrote=lambda first, second: np.sqrt(expanded(first, second)))
+pairwise.mistake(
+    "magnitude-under-the-root",
+    "You took the magnitude of what rounding has left below zero. That is no distance: raise it "
+    "to 0.",
+    hint=3, wrote=lambda first, second: np.sqrt(np.abs(expanded(first, second))))
 pairwise.mistake(
     "nan-becomes-zero",
     "A NaN coordinate gives the distance 0. `max(0, x)` turns NaN into 0; replace only what is "
@@ -273,6 +287,13 @@ def crash():
 
 pairwise.mistake(
     "empty-refused",
-    "A set without points stops your code or throws. The result then has no rows, or no columns: "
-    "return it as it is.",
+    "A set without points stops your code. The result then has no rows, or no columns: return it "
+    "as it is.",
     hint=3, wrote=stopping(lambda a, b: 0 in (a.size, b.size), Crash(), by_one_product))
+pairwise.mistake(
+    "empty-is-an-error",
+    "A set without points is an error in your code. The result then has no rows, or no columns: "
+    "return it as it is.",
+    hint=3, wrote=stopping(
+        lambda a, b: 0 in (a.size, b.size), LabError("emptyInput"), by_one_product
+    ))

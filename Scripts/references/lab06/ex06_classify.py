@@ -89,6 +89,10 @@ classify.case(
 classify.case(
     "a training point asked for its class counts itself", POINTS[:6], POINTS, LABELS, 1, weight=1,
 )
+classify.case(
+    "a query that lies on a training point, and is outvoted", np.array([[1.0, 2.0]]),
+    np.array([[4.0, 0.0], [1.0, 2.0], [1.0, 3.0], [2.0, 2.0]]), [0, 0, 1, 1], 3, weight=1,
+)
 classify.case("plus and minus 1000", np.array([[990.0, -990.0]]),
     np.array([[1000.0, -1000.0], [-1000.0, 1000.0], [980.0, -1000.0]]), [5, 7, 5], 1, weight=1,
 )

@@ -269,8 +269,14 @@ def _(training, test):
 
 scale.mistake(
     "empty-test-refused",
-    "A test set without rows stops your code or throws. It comes back as it is, without rows.",
+    "A test set without rows stops your code. It comes back as it is, without rows.",
     hint=3, wrote=stopping(lambda training, test: len(test) == 0, Crash(), numpy_scaled))
+scale.mistake(
+    "empty-test-is-an-error",
+    "A test set without rows is an error in your code. It comes back as it is, without rows.",
+    hint=3, wrote=stopping(
+        lambda training, test: len(test) == 0, LabError("emptyInput"), numpy_scaled
+    ))
 scale.mistake(
     "empty-training-let-through",
     "Training rows that are not there have no mean. Throw LabError.emptyInput.",

@@ -12,7 +12,7 @@ extension FreshInputs {
       ]
     },
     FreshInputs("6.2") { random in
-      let letters = ["a", "b", "A", " ", "é", "ß"]
+      let letters = ["a", "b", "A", " ", "e", "é", "ß"]
       let count = random.integer(in: 1...15)
       return (0..<2).map { _ in random.choiceWithReplacement(count, of: letters).joined() }
     },

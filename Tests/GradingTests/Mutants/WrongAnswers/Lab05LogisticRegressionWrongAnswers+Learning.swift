@@ -122,11 +122,14 @@ func fitWrongAnswers(_ variants: inout Variants) {
       features, labels: steps == 0 ? labels.map { min(max($0, 0), 1) } : labels,
       learningRate: rate, steps: steps, penalty: penalty)
   }
-  variants.wrong("5.7", "a penalty that is NaN taken") {
+  variants.wrong("5.7", "a penalty that is NaN taken", is: "nan-penalty") {
     (features: NDArray<Double>, labels: [Int], rate: Double, steps: Int, penalty: Double) in
-    try solution.fit(
+    let fit = try solution.fit(
       features, labels: labels, learningRate: rate, steps: steps,
       penalty: penalty.isNaN ? 0 : penalty)
+    guard penalty.isNaN else { return fit }
+    let unknown = fit.weights.map { _ in Double.nan }
+    return LogisticFit(weights: unknown, intercept: .nan, losses: fit.losses.map { _ in .nan })
   }
   variants.wrong("5.7", "float for double") {
     (features: NDArray<Double>, labels: [Int], rate: Double, steps: Int, penalty: Double) in

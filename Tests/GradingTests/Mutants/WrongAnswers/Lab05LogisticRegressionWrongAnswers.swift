@@ -57,8 +57,8 @@ private func decidingWrongAnswers(_ variants: inout Variants) {
   }
   variants.wrong("5.2", "the sum runs on", is: "sum-runs-on") {
     (features: NDArray<Double>, weights: [Double], intercept: Double) -> [Double] in
-    var sum = 0.0
-    return try solution.logits(features, weights: weights, intercept: intercept).map {
+    var sum = intercept
+    return try solution.logits(features, weights: weights, intercept: 0).map {
       sum += $0
       return sum
     }
@@ -130,7 +130,8 @@ private func decidingWrongAnswers(_ variants: inout Variants) {
     for value in p + [threshold] where value <= 0 || value >= 1 { throw LabError.invalidParameter }
     return try solution.classes(p, threshold: threshold)
   }
-  variants.wrong("5.3", "nothing refused if nothing is asked") {
+  variants.wrong("5.3", "nothing refused if nothing is asked", is: "threshold-checked-in-the-loop")
+  {
     (p: [Double], threshold: Double) -> [Int] in
     p.isEmpty ? [] : try solution.classes(p, threshold: threshold)
   }
@@ -166,7 +167,9 @@ private func crossEntropyWrongAnswers(_ variants: inout Variants) {
   variants.wrong("5.4", "(1 − y) part missing", is: "class-0-forgotten") {
     (p: [Double], labels: [Int]) -> Double in
     _ = try solution.crossEntropy(p, labels: labels)
-    let costs = zip(p, labels).map { p, label in label == 1 ? -log(max(p, .ulpOfOne)) : 0 }
+    let costs = zip(p, labels).map { p, label in
+      label == 1 ? -log(min(max(p, .ulpOfOne), 1 - .ulpOfOne)) : 0
+    }
     return costs.reduce(0, +) / Double(labels.count)
   }
   variants.wrong("5.4", "log 0", is: "zero-times-infinity") {

@@ -108,6 +108,9 @@ func crossValidationWrongAnswers(_ variants: inout Variants) {
       for fold in 0..<(folds - 1) { parts[fold].append(parts[fold + 1][0]) }
       return parts
     }
+    $0.training = { parts, fold in
+      Set(parts.flatMap { $0 }).subtracting(parts[fold]).sorted()
+    }
     $0.rate = { wrong, parts in
       Double(wrong.reduce(0, +)) / Double(Set(parts.flatMap { $0 }).count)
     }
@@ -205,8 +208,10 @@ func scaledWrongAnswers(_ variants: inout Variants) {
     return (rows.mean(axis: 0), deviations(rows))
   }
   wrong("divisor n − 1", is: "divisor-n-minus-one") { training, _ in
+    let isConstant = training.min(axis: 0) .== training.max(axis: 0)
     let n = Double(training.shape[0])
-    return (training.mean(axis: 0), deviations(training) * (n / (n - 1)).squareRoot())
+    let larger = training.standardDeviation(axis: 0) * (n / max(n - 1, 1)).squareRoot()
+    return (training.mean(axis: 0), larger.replacing(with: 1, where: isConstant))
   }
   wrong("only centred", is: "only-centred") { training, _ in
     (training.mean(axis: 0), NDArray<Double>.zeros([training.shape[1]]) + 1)
@@ -219,7 +224,7 @@ func scaledWrongAnswers(_ variants: inout Variants) {
     let range = training.max(axis: 0) - least
     return (least, range.replacing(with: 1, where: range .== 0))
   }
-  wrong("constant columns divided", is: "constant-column-rounded") { training, _ in
+  wrong("constant columns divided", is: "constant-column-divided") { training, _ in
     (training.mean(axis: 0), training.standardDeviation(axis: 0))
   }
   wrong("a small number for safety") { training, _ in
@@ -258,7 +263,7 @@ func scaledWrongAnswers(_ variants: inout Variants) {
     let tables = try solution.scaled(training, test)
     return ScaledTables(training: tables.test, test: tables.training)
   }
-  variants.wrong("6.8", "no test rows refused") {
+  variants.wrong("6.8", "no test rows refused", is: "empty-test-is-an-error") {
     (training: Table, test: Table) -> ScaledTables in
     guard test.shape.first != 0 else { throw LabError.emptyInput }
     return try solution.scaled(training, test)

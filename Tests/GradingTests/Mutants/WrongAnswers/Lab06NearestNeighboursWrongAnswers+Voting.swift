@@ -54,9 +54,14 @@ func nearestWrongAnswers(_ variants: inout Variants) {
   wrong("ranks") { k, d, itself in
     d.indices.filter { $0 != itself }.prefix(k).map { i in d.count { $0 < d[i] } }
   }
-  variants.wrong("6.4", "k clipped", is: "k-clipped") { (k: Int, d: [Double], itself: Int?) in
-    let most = d.count - (itself == nil ? 0 : 1)
-    return try solution.nearest(min(max(k, 1), max(most, 1)), by: d, excluding: itself)
+  variants.wrong("6.4", "k clipped", is: "k-clipped") {
+    (k: Int, d: [Double], itself: Int?) -> [Int] in
+    // As many far places more as may be asked for.
+    let more = d.isEmpty ? 0 : max(k, 1) + 1
+    let far = [Double](repeating: .infinity, count: more)
+    let order = try solution.nearest(max(k, 1), by: d + far, excluding: itself)
+    if let itself, itself >= d.count { throw LabError.indexOutOfRange }
+    return order.prefix(max(k, 0)).filter { $0 < d.count }
   }
   variants.wrong("6.4", "infinity refused", is: "infinity-refused") {
     (k: Int, d: [Double], itself: Int?) -> [Int] in
@@ -107,7 +112,7 @@ func voteWrongAnswers(_ variants: inout Variants) {
     let tied = counts.filter { $0.value == counts.values.max() }
     return tied.count == 1 ? tied.keys.first ?? 0 : labels[0]
   }
-  wrong("the last of the tied", is: "last-of-the-tied") { labels, counts in
+  wrong("the last to appear of the tied", is: "last-to-appear") { labels, counts in
     labels.last { counts[$0] == counts.values.max() } ?? 0
   }
   wrong("the number of votes", is: "counts-returned") { _, counts in counts.values.max() ?? 0 }

@@ -167,7 +167,7 @@ private func pairwiseWrongAnswers(_ variants: inout Variants) {
   wrong("NaN becomes 0", is: "nan-becomes-zero") {
     ($0.0 + $0.1 - 2 * $1).map { $0 > 0 ? $0.squareRoot() : 0 }
   }
-  wrong("the sign taken off") { sqrt(abs($0.0 + $0.1 - 2 * $1)) }
+  wrong("the sign taken off", is: "magnitude-under-the-root") { sqrt(abs($0.0 + $0.1 - 2 * $1)) }
   wrong("NaN for what is below 0, then 0 for NaN") {
     let distances = sqrt($0.0 + $0.1 - 2 * $1)
     return distances.map { $0.isNaN ? 0 : $0 }
@@ -204,7 +204,7 @@ private func pairwiseWrongAnswers(_ variants: inout Variants) {
         }
       })
   }
-  variants.wrong("6.3", "no points refused", is: "empty-refused") {
+  variants.wrong("6.3", "no points refused", is: "empty-is-an-error") {
     (first: NDArray<Double>, second: NDArray<Double>) -> NDArray<Double> in
     let distances = try solution.pairwiseDistances(first, second)
     guard distances.count > 0 else { throw LabError.emptyInput }
