@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from framework import PRECISE, Crash
+from framework import PRECISE, LabError
 
 
 def exact_square(first, second):
@@ -39,9 +39,11 @@ def voted(labels):
 
 
 def classified(queries, training, labels, k, of=exact_square, order=ordered, vote=voted):
-    """The class of each query by its k nearest training rows."""
-    if k < 1 or k > training.shape[0]:
-        raise Crash
+    """The class of each query by its k nearest training rows, with the errors of 6.6."""
+    if training.shape[0] == 0:
+        raise LabError("emptyInput")
+    if not 1 <= k <= training.shape[0]:
+        raise LabError("invalidParameter")
     return [
         vote([labels[index] for index in order(row)[:k]])
         for row in exact_matrix(queries, training, of)
