@@ -64,7 +64,7 @@ extension NearestNeighboursExercises {
       other. No rows in the first give a result without rows, none in the second one without columns.
 
       An array that is not of rank 2: `LabError.invalidParameter`. Different numbers of columns: \
-      `LabError.shapeMismatch`. One check is so large that loops are over time.
+      `LabError.shapeMismatch`. One check is so large that plain loops are over time.
       """,
     working:
       "The origin is 5 away from (3, 4), because 9 + 16 = 25, 1 from (0, 1) and 10 from (6, 8). The point (3, 4) is 0 away from itself, then √(9 + 9) = 4.24, then 5.",
