@@ -165,7 +165,7 @@ func classifiedWrongAnswers(_ variants: inout Variants) {
       return try (0..<queries.shape[0]).map { try answer(distances.row($0).elements, labels, k) }
     }
   }
-  @Sendable func vote(_ labels: [Int], _ places: some Sequence<Int>) throws -> Int {
+  @Sendable func vote(_ labels: [Int], _ places: [Int]) throws -> Int {
     try solution.majorityVote(places.map { labels[$0] })
   }
 
@@ -177,13 +177,13 @@ func classifiedWrongAnswers(_ variants: inout Variants) {
   }
   wrong("drops the nearest", is: "drops-the-nearest") { d, labels, k in
     let order = try solution.nearest(d.count, by: d, excluding: nil)
-    return try vote(labels, order.count == 1 ? order[...] : order.dropFirst().prefix(k))
+    return try vote(labels, order.count == 1 ? order : Array(order.dropFirst().prefix(k)))
   }
   wrong("most frequent class", is: "most-frequent-class") { d, labels, _ in
-    try vote(labels, labels.indices)
+    try vote(labels, Array(labels.indices))
   }
   wrong("larger index on ties", is: "larger-index-on-ties") { d, labels, k in
-    try vote(labels, d.indices.sorted { (d[$0], -$0) < (d[$1], -$1) }.prefix(k))
+    try vote(labels, Array(d.indices.sorted { (d[$0], -$0) < (d[$1], -$1) }.prefix(k)))
   }
   wrong("votes by index") { d, labels, k in
     try vote(labels, try solution.nearest(k, by: d, excluding: nil).sorted())

@@ -28,7 +28,7 @@ private func distanceWrongAnswers(_ variants: inout Variants) {
       return distance(zip(first, second).map { $0 - $1 })
     }
   }
-  @Sendable func length(_ values: some Sequence<Double>) -> Double {
+  @Sendable func length(_ values: [Double]) -> Double {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
