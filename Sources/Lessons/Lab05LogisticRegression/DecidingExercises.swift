@@ -5,9 +5,11 @@ extension LogisticRegressionExercises {
       Write `sigmoid`: 1 / (1 + e⁻ᶻ).
 
       `z` is any number, without unit; the result is a probability. It must be right, and never \
-      NaN, for every z that is a number: 1 for +∞, 0 for −∞ and where a Double cannot hold so small \
-      a number, as at −1000. Far to the left, say at −40, the value is tiny, and its digits are \
-      checked. NaN gives NaN. Nothing is thrown.
+      NaN, for every z that is a number: 1 for +∞, 0 for −∞ and at −1000, because no Double is so \
+      small. Far to the left, say at −40, the value is tiny, and its digits are checked. NaN gives \
+      NaN. Nothing is thrown.
+
+      (From −745 to −710 there are Doubles small enough, but e⁻ᶻ is ∞ already. No check looks there.)
       """,
     working: "e^−1.5 = 0.223130, and 1 / 1.223130 = 0.817574.",
     stub: """

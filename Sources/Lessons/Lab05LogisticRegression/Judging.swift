@@ -50,7 +50,7 @@ extension LogisticRegressionLesson {
       """)
     try stage.text(
       """
-      F1 is the *harmonic* mean of the two, which stays near the smaller one: nobody gets a good F1 \
+      F1 is the *harmonic mean* of the two, which stays near the smaller one: nobody gets a good F1 \
       by being excellent in one of them only. Where a quotient is 0 / 0, because nothing was called \
       1 or nothing is, this lab says 0, as scikit-learn does with `zero_division=0`.
 

@@ -36,7 +36,7 @@ extension NearestNeighboursExercises {
       Texts of different lengths have no Hamming distance: `LabError.lengthMismatch`. The length is \
       the number of `Character`s.
       """,
-    working: "s = s, p ≠ t, r = r, i ≠ o, n = n, g = g: two places.",
+    working: "s = s, p ≠ t, r = r, i ≠ o, n = n, g = g: 2 places differ.",
     stub: """
       /// The number of places at which two texts of the same length differ.
       ///
