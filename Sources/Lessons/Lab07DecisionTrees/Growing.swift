@@ -42,9 +42,10 @@ extension DecisionTreesLesson {
     try stage.text(
       """
       Each question cuts a column at one number. In a plane of two columns, that is a straight cut \
-      across a rectangle, upright or level. Watch what \(moons.count) points of two noisy half moons \
+      across a rectangle, vertical or horizontal. Watch what \(moons.count) points of two noisy half moons \
       become with one question, with at most three on each way, and without a limit. The ground shows the \
-      class that the tree predicts there; neighbouring leaves of the same class look like one area:
+      class that the tree predicts there, in the order of the legend: first the sign of class 0, then \
+      that of class 1. Neighbouring leaves of the same class look like one area:
       """)
     for (depth, name) in [(1, "1"), (3, "3"), (nil, "unlimited")] as [(Int?, String)] {
       let tree = try DecisionTree.fit(
@@ -119,7 +120,7 @@ extension DecisionTreesLesson {
       })
     try stage.text(
       """
-      With \(depths[best]) questions the tree is at its best, \(test[best].fixed(3)) on new rows. From \
+      With \(depths[best]) questions on each way the tree is at its best, \(test[best].fixed(3)) on new rows. From \
       there on it learns the noise: better and better on what it knows, worse on everything else. That \
       is *overfitting*, and trees are especially prone to it, because nothing in the search ever says \
       "enough".

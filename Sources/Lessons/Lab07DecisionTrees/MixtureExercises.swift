@@ -9,7 +9,8 @@ extension DecisionTreesExercises {
       log2(classes).
 
       A class without rows adds nothing, although log2(0) is −∞. A negative count: \
-      `LabError.invalidParameter`. No rows at all (no counts, or only zeros): `LabError.emptyInput`.
+      `LabError.invalidParameter`, whatever the others are. No rows at all (no counts, or only zeros): \
+      `LabError.emptyInput`.
       """,
     working:
       "The shares are 5/8 and 3/8. 0.625 · log2(0.625) = −0.424 and 0.375 · log2(0.375) = −0.531, together −0.954.",
@@ -65,8 +66,8 @@ extension DecisionTreesExercises {
       the rows that go left. The result is the entropy of all labels minus that of the two sides, \
       each side weighted by its share of the rows.
 
-      A side without rows has nothing left to ask: it adds 0, and the gain is then 0. Another \
-      number of sides than of labels: `LabError.lengthMismatch`. No rows: `LabError.emptyInput`. A \
+      A side without rows has nothing left to ask: it adds 0, and the gain is then 0. Not one side \
+      for each label: `LabError.lengthMismatch`. No rows: `LabError.emptyInput`. A \
       negative label: `LabError.invalidLabel`. You may call your own `entropy`.
       """,
     working:

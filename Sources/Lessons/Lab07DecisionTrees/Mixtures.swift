@@ -27,9 +27,11 @@ extension DecisionTreesLesson {
     try stage.verbatim(tree.rules(columns: irises.columns, classes: irises.classes))
     try stage.text(
       """
+      A line behind a bar is only asked of the flowers that the line above it fits. In brackets is \
+      how many flowers ended there, and how many of those are given their right kind, if not all.
+
       You can read it, check it, and argue with it; there are no weights and no formulas in it. In \
-      brackets is how many flowers ended there. In this lab you write all of it: choose the \
-      questions, grow the tree, use it, cut it back, print it.
+      this lab you write all of it: choose the questions, grow the tree, use it, cut it back, print it.
 
       What makes a question good? Behind it, the classes should be *less mixed* than before. So \
       first of all we need a number that says how mixed some rows are. Claude Shannon found one in \
@@ -51,7 +53,7 @@ extension DecisionTreesLesson {
       A bit is one question answered by yes or no. To learn which of eight equally frequent classes \
       a row has you need 3 of them; to learn which of one class, none. Mixtures lie between.
 
-      Only take care of a class without rows. Its share is 0, the logarithm of 0 is −∞, and 0 times \
+      Only take care of a class without rows: its share is 0, the logarithm of 0 is −∞, and 0 times \
       −∞ is NaN on a computer. But what is meant is the limit of p·log₂ p for p towards 0, and that \
       is 0.
       """)
@@ -143,7 +145,7 @@ extension DecisionTreesLesson {
     try stage.text("Three questions about the irises, whose entropy is \(before.fixed(3)) bits:")
     try stage.table(
       "Setosa / versicolor / virginica on both sides",
-      columns: ["question", "left", "right", "bits l., r.", "gain"],
+      columns: ["question", "left", "right", "bits left, right", "gain"],
       rows: questions.map { question in
         [
           "\(irises.columns[question.column].dropLast(5)) <= \(question.threshold)",

@@ -43,7 +43,7 @@ extension DecisionTreesLesson {
       try stage.text(
         """
         These are the areas of depth 3, found without trying depths, with \(pruned.leafCount) leaves \
-        in place of \(limited.leafCount). Neighbouring leaves of the same class look like one area.
+        in place of \(limited.leafCount).
         """)
     }
     func row(_ name: String, _ tree: DecisionTree<Double>) throws -> [String] {

@@ -20,7 +20,7 @@ extension DecisionTreesExercises {
       asks for: `LabError.shapeMismatch`.
       """,
     working:
-      "The rows 4 and 5 arrive at the lowest split: it gets 5 wrong, and a leaf for 1 gets both right. One higher, all three rows are of class 1: a leaf is as good. At the top a leaf would get 1 and 2 wrong, so that question stays.",
+      "The rows 4 and 5 arrive at the lowest split, 4.5: it gets 5 wrong, and a leaf for 1 gets both right. At the split above it, 6, all three rows are of class 1: a leaf is as good. At the top, 3, a leaf would get 1 and 2 wrong, so that question stays.",
     stub: """
       /// The tree in which every split is a leaf that does not pay on the validation rows.
       ///
@@ -46,7 +46,8 @@ extension DecisionTreesExercises {
       `features` are the names of the columns, `classes` those of the labels. A rule has the \
       conditions on the way to the leaf, from the top down, each with the name of the column, \
       `<=` for the left side or `>` for the right one, and the threshold as `"\\(threshold)"` \
-      writes it:
+      writes it. Every question on the way is said, even where a later one about the same column \
+      makes an earlier one needless:
 
       `if a <= 2.5 and b > 1.0 then yes`
 

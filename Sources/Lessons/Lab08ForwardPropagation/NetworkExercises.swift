@@ -80,7 +80,7 @@ extension ForwardPropagationExercises {
       if several are equally large. The result is a list of the shape [m]; no rows give an empty \
       list. Outputs need not lie between 0 and 1.
 
-      Not of rank 2, or no outputs at all (m rows of 0): `LabError.shapeMismatch`. NaN or an \
+      Not of rank 2, or without columns ([m, 0], even for m = 0): `LabError.shapeMismatch`. NaN or an \
       infinity among the outputs: `LabError.notFinite`.
       """,
     working: "0.2 and 0.49 are below 0.5: class 0. 0.9 is above, 0.5 exactly at it: class 1.",

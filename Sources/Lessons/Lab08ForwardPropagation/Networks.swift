@@ -61,7 +61,9 @@ extension ForwardPropagationLesson {
       and Lab 12 chooses the deviation. Here it is given.
 
       What you need: `generator.normal(mean:standardDeviation:shape:)` draws a whole array row by \
-      row, `NDArray<Double>.zeros([units])` makes an array of zeros (as an argument of `Layer`, \
+      row. (`generator.normal(mean:standardDeviation:)` draws one number, and \
+      `NDArray(shape: [units, n], elements: list)` makes an array of a list.) \
+      `NDArray<Double>.zeros([units])` makes an array of zeros (as an argument of `Layer`, \
       `.zeros([units])` is enough), and a layer is
       """)
     try stage.verbatim(

@@ -4,8 +4,8 @@ extension ForwardPropagationExercises {
     statement: """
       Write `neuron`: sigmoid(w·x + b) = 1 / (1 + e⁻ᶻ) with z = w₁·x₁ + … + wₙ·xₙ + b.
 
-      `inputs` and `weights` have the shape [n]; `bias` and the result are single numbers, without \
-      unit. Without inputs z is the bias alone. The result must be right for every z: 1 where z is \
+      `inputs` and `weights` have the shape [n]; `bias` and the result are single \
+      numbers. Without inputs z is the bias alone. The result must be right for every z: 1 where z is \
       1000; 0 where it is −1000, because the true value is too small for a Double. At z = −40 the \
       value is tiny, and its digits count. NaN among the numbers gives NaN.
 

@@ -24,9 +24,9 @@ extension ForwardPropagationLesson {
     try stage.text(
       """
       You have met it: this is logistic regression, seen as one part of something larger. Here is a \
-      neuron that says whether to go by bicycle. Its inputs are the way in kilometres and the rain \
+      neuron that says whether to go by bicycle. Its inputs are the distance in kilometres and the rain \
       in millimetres per hour, its weights \(weights[0].significant(2).withMinus) and \(weights[1].significant(2).withMinus), \
-      because both speak against it, and its bias is \(bias.fixed(0)): with no way to go and no \
+      because both speak against it, and its bias is \(bias.fixed(0)): with nowhere to go and no \
       rain, it is willing.
       """)
     let trips = [[2, 0], [5, 0.5], [7.5, 0], [3, 2.5]]
@@ -126,6 +126,8 @@ extension ForwardPropagationLesson {
       w.transposed         rows and columns exchanged
       z + b                b of the shape [units] is added to each row of z
       x.rank, x.shape      the number of dimensions, and their lengths
+      x[i, k]              one number
+      NDArray<Double>.zeros([m, units])     zeros, if you would rather fill in each
       """)
   }
 
