@@ -112,6 +112,8 @@ public struct Lab07DecisionTrees: DecisionTreesLab {
     guard features.shape[0] == labels.count else { throw LabError.lengthMismatch }
     guard !labels.isEmpty else { throw LabError.emptyInput }
     guard labels.allSatisfy((0..<max(classes, 0)).contains) else { throw LabError.invalidLabel }
+    // Not left to bestSplit, which a tree that is a leaf at once never asks.
+    guard features.elements.allSatisfy(\.isFinite) else { throw LabError.notFinite }
     guard maximumDepth ?? 0 >= 0, minimumLeafRows >= 1 else { throw LabError.invalidParameter }
     guard
       Set(labels).count > 1, maximumDepth != 0,

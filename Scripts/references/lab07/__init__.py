@@ -9,7 +9,7 @@ from .ex04_threshold import threshold
 from .ex05_split import split
 from .ex06_grow import grow
 from .ex07_predict import predict
-from .ex08_prune import prune
+from .ex08_unchecked import prune
 from .ex09_rules import rules
 
 LAB = Lab(7, [entropy, gini, gain, threshold, split, grow, predict, prune, rules])

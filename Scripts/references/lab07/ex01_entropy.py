@@ -177,6 +177,12 @@ entropy.mistake(
     "throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=lambda counts: skipping_negative(counts))
 
+entropy.mistake(
+    "negative-left-out",
+    "You left a negative count out. It is a mistake of the caller: throw "
+    "LabError.invalidParameter.",
+    hint=3, guarded=False,
+    wrote=lambda counts: skipping_negative([count for count in counts if count > 0]))
 
 entropy.mistake(
     "nothing-checked",

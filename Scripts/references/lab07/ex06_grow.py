@@ -66,6 +66,9 @@ grow.case(
     None,
     1,
 )
+# Halfway between the last two rounds to the larger one: the threshold is the smaller.
+grow.case(
+    "0.1, 0.3, and 0.1 + 0.2", np.array([[0.1 + 0.2], [0.3], [0.1]]), [1, 0, 1], 2, None, 1)
 grow.case("one row", np.array([[2.5, 1.0]]), [1], 2, None, 1, weight=1)
 grow.case("no columns", np.zeros((3, 0)), [1, 0, 1], 2, None, 1, weight=1)
 grow.case("no rows", np.zeros((0, 2)), [], 2, None, 1, weight=1)
@@ -75,6 +78,9 @@ grow.case("a label that is no class", ONE_COLUMN, [0, 1, 2, 1, 0, 1], 2, None, 1
 grow.case("a negative label", ONE_COLUMN, [0, 1, -1, 1, 0, 1], 2, None, 1, weight=1)
 grow.case("a NaN", np.array([[1.0], [NAN]]), [0, 1], 2, None, 1, weight=1)
 grow.case("an infinity", np.array([[1.0], [-INFINITY]]), [0, 1], 2, None, 1, weight=1)
+# A leaf at once: what bestSplit checks is wrong all the same.
+grow.case("a NaN among rows of one class", np.array([[1.0], [NAN]]), [1, 1], 2, None, 1, weight=1)
+grow.case("depth 0, and no row in a leaf", ONE_COLUMN, SMALL_LABELS, 2, 0, 0, weight=1)
 grow.case("a negative depth", ONE_COLUMN, SMALL_LABELS, 2, -1, 1, weight=1)
 grow.case("no row in a leaf", ONE_COLUMN, SMALL_LABELS, 2, None, 0, weight=1)
 
@@ -95,7 +101,9 @@ def order(tree):
 @grow.accepts
 def scikit_learn(features, labels, classes, depth, minimum):
     """scikit-learn leaves ties between features to chance: of 40 seeds, the first tree in order."""
-    if features.shape[1] == 0 or depth == 0:
+    # Its features are 32-bit floats, in which 0.3 and 0.1 + 0.2 are the same.
+    exact = np.array_equal(np.float32(features), features)
+    if features.shape[1] == 0 or depth == 0 or not exact:
         return grown(features, labels, classes, depth, minimum)
     trees = []
     for seed in range(40):
@@ -323,5 +331,21 @@ def _(features, labels, classes, depth, minimum):
 def _(features, labels, classes, depth, minimum):
     if labels and len(labels) == len(features) and max(labels) >= classes:
         raise Crash
+    require_growable(features, labels, classes, depth, minimum)
+    return grown(features, labels, classes, depth, minimum)
+
+
+@grow.mistake(
+    "left-to-the-search",
+    "What bestSplit checks you left to bestSplit. A tree that is a leaf at once never asks it: "
+    "check the whole table first.",
+    hint=4, guarded=False,
+)
+def _(features, labels, classes, depth, minimum):
+    at_once = len(set(labels)) == 1 or depth == 0
+    if at_once and features.ndim == 2 and len(features) == len(labels):
+        if 0 <= min(labels) and max(labels) < classes:
+            counts = counted(labels, classes)
+            return leaf(majority(counts), counts)
     require_growable(features, labels, classes, depth, minimum)
     return grown(features, labels, classes, depth, minimum)

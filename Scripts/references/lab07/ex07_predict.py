@@ -71,6 +71,7 @@ predict.case("a tie in a leaf", branch(0, 1.0, leaf(0, [2, 2, 1]), leaf(1, [0, 3
              np.array([[0.0], [2.0]]), weight=1)
 predict.case("no rows", SIMPLE, np.zeros((0, 1)), weight=1)
 predict.case("rank 1", SIMPLE, np.array([1.0, 4.0]), weight=1)
+predict.case("a leaf, and a table of rank 1", leaf(1, [2, 5]), np.array([1.0, 4.0]), weight=1)
 predict.case("a column that is not there", branch(3, 1.0, leaf(0, [1, 0]), leaf(1, [0, 1])),
              np.array([[1.0, 2.0], [3.0, 4.0]]), weight=1)
 
@@ -236,6 +237,21 @@ def _(tree, features):
 )
 def _(tree, features):
     if features.ndim != 2:
+        raise Crash
+    require_columns(tree, features)
+    return right(tree, features)
+
+
+@predict.mistake(
+    "rank-unchecked-at-a-leaf",
+    "With an array that is not of rank 2 your code stops, or answers by a leaf. Look at "
+    "`features.rank` first, and throw LabError.shapeMismatch.",
+    hint=3, guarded=False,
+)
+def _(tree, features):
+    if features.ndim != 2:
+        if is_leaf(tree):
+            return [tree[0]] * len(features)
         raise Crash
     require_columns(tree, features)
     return right(tree, features)

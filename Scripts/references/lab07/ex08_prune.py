@@ -48,6 +48,13 @@ prune.case(
     [1, 1, 1, 1, 1],
 )
 prune.case("no row arrives on the right", SMALL, np.array([[1.0], [2.0]]), [0, 0], weight=1)
+prune.case(
+    "no row arrives at a question that stays below another",
+    branch(0, 3.0, leaf(1, [1, 2, 0]),
+           branch(0, 6.0, leaf(2, [0, 0, 1]), leaf(0, [4, 0, 0]))),
+    np.array([[1.0], [2.0]]),
+    [1, 1],
+)
 # The upper split is worth keeping only because the lower one is pruned first.
 LADDER = branch(
     0, 4.0,
@@ -104,6 +111,7 @@ prune.case("a transposed table", LADDER, np.array(
 prune.case("a tree of one leaf", leaf(1, [2, 5]), np.array([[1.0], [2.0]]), [0, 0], weight=1)
 prune.case("no rows", SMALL, np.zeros((0, 1)), [], weight=1)
 prune.case("a label too few", SMALL, np.array([[1.0], [4.0]]), [0], weight=1)
+prune.case("a leaf, and a label too few", leaf(1, [2, 5]), np.array([[1.0], [2.0]]), [0], weight=1)
 prune.case("rank 1", SMALL, np.array([1.0, 4.0]), [0, 1], weight=1)
 prune.case("a column that is not there", branch(2, *LADDER[1:]),
            np.array([[1.0, 2.0]]), [0], weight=1)
@@ -388,29 +396,3 @@ prune.mistake(
     "prunes-when-worse",
     "You pruned where the leaf makes more mistakes. It must make at most as many as the subtree.",
     hint=3, wrote=pruner(prefers=lambda one, other: one >= other))
-
-
-@prune.mistake(
-    "empty-prunes-all",
-    "Without a validation row everything was pruned, for 0 mistakes are as few as 0. There is "
-    "nothing to judge by: throw LabError.emptyInput.",
-    hint=4, guarded=False,
-)
-def _(tree, features, labels):
-    if not labels and features.ndim == 2 and not len(features):
-        return merged(tree)
-    require_validation(tree, features, labels)
-    return prune_upwards(tree, features, labels)
-
-
-@prune.mistake(
-    "lengths-unchecked",
-    "Rows and labels differ in number, and you judged by those that have both. Throw "
-    "LabError.lengthMismatch.",
-    hint=4, guarded=False,
-)
-def _(tree, features, labels):
-    if features.ndim == 2:
-        features = features[: len(labels)]
-    require_validation(tree, features, labels)
-    return prune_upwards(tree, features, labels)

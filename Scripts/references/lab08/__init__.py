@@ -4,7 +4,7 @@ from framework import Lab
 
 from .ex01_neuron import neuron
 from .ex02_logits import logits
-from .ex03_activated import activated
+from .ex03_ranks import activated
 from .ex04_initial_layer import initial_layer
 from .ex05_forward import forward
 from .ex06_classes import classes

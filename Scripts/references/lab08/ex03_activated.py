@@ -66,6 +66,8 @@ activated.case("softmax of a single unit", np.array([[3.0], [-2.0]]), by("softma
 activated.case("sigmoid at −40: as small as e⁻⁴⁰", np.array([[-40.0]]), by("sigmoid"), weight=1)
 activated.case(
     "step at 0, from either side", np.array([[-0.0, 0.0, -1e-9, 1e-9]]), by("step"), weight=1)
+activated.case("step with NaN", np.array([[NAN, 1.0]]), by("step"), weight=1)
+activated.case("tanh with NaN", np.array([[NAN, 1.0]]), by("tanh"), weight=1)
 activated.case("sigmoid with NaN", np.array([[NAN, 1.0]]), by("sigmoid"), weight=1)
 activated.case("ReLU with NaN", np.array([[NAN, 1.0], [-1.0, NAN]]), by("relu"), weight=1)
 activated.case(
@@ -73,6 +75,8 @@ activated.case(
 activated.case("no rows, tanh", np.zeros((0, 3)), by("tanh"), weight=1)
 activated.case("no rows, softmax", np.zeros((0, 3)), by("softmax"), weight=1)
 activated.case("rank 1, ReLU", np.array([1.0, -2.0]), by("relu"), weight=1)
+activated.case("rank 1, identity", np.array([1.0, -2.0]), by("identity"), weight=1)
+activated.case("rank 1, tanh", np.array([1.0, -2.0]), by("tanh"), weight=1)
 activated.case("rank 1, softmax", np.array([1.0, -2.0]), by("softmax"), weight=1)
 
 
@@ -239,6 +243,15 @@ activated.mistake(
     "subtract the row's largest z.",
     hint=3, wrote=wrong(step=each(strict), softmax=raw_shares))
 activated.mistake(
+    "step-of-nan",
+    "Your step makes 1 of NaN, because NaN < 0 is false. Ask z >= 0, which NaN is not.",
+    hint=3, wrote=wrong(step=each(lambda z: 0.0 if z < 0 else 1.0)))
+activated.mistake(
+    "step-of-nan-relu-hides-nan",
+    "Your step makes 1 of NaN, your ReLU 0: comparisons with NaN are false. Ask z >= 0 for the step "
+    "and z < 0 ? 0 : z for ReLU.",
+    hint=3, wrote=wrong(step=each(lambda z: 0.0 if z < 0 else 1.0), relu=each(hiding_nan)))
+activated.mistake(
     "step-to-minus-one",
     "Your step goes from −1 to 1. It goes from 0 to 1.",
     hint=2, wrote=wrong(step=each(lambda z: 1.0 if z >= 0 else -1.0)))
@@ -335,74 +348,4 @@ activated.mistake(
     "Your softmax stops for a z without rows. The result then has the shape of z, [0, units].",
     hint=4, wrote=stopping(
         lambda z, activation: len(z) == 0 and named(activation) == "softmax", Crash(), in_doubles
-    ))
-
-
-def as_a_row(function):
-    """An activation that takes an array of rank 1 for a single row."""
-    return lambda z, activation: function(
-        z.reshape(1, -1) if z.ndim == 1 else z, activation
-    ).reshape(z.shape)
-
-
-unchecked = as_a_row(activated_doubles)
-
-
-def softmax_stops(function):
-    return stopping(
-        lambda z, activation: z.ndim == 1 and named(activation) == "softmax", Crash(), function
-    )
-
-
-activated.mistake(
-    "rank-unchecked",
-    "An array of rank 1 gets an answer. z has rank 2, a row for each example: else throw "
-    "LabError.shapeMismatch.",
-    hint=4, guarded=False, wrote=unchecked)
-activated.mistake(
-    "rank-unchecked-softmax-stops",
-    "An array of rank 1 gets an answer or, by softmax, stops your code. Check the rank first: "
-    "LabError.shapeMismatch.",
-    hint=4, guarded=False, wrote=softmax_stops(unchecked))
-activated.mistake(
-    "rank-checked-for-softmax-only",
-    "Your ReLU answers for an array of rank 1. Check the rank before the switch: "
-    "LabError.shapeMismatch for every activation.",
-    hint=4, guarded=False, wrote=stopping(
-        lambda z, activation: z.ndim == 1 and named(activation) == "softmax",
-        LabError("shapeMismatch"), unchecked,
-    ))
-activated.mistake(
-    "rank-stops",
-    "An array of rank 1 stops your code. Check the rank first and throw LabError.shapeMismatch.",
-    hint=4, guarded=False, wrote=stopping(
-        lambda z, activation: not is_matrix(z, activation), Crash(), in_doubles
-    ))
-activated.mistake(
-    "softmax-overflow-rank-unchecked",
-    "Your softmax gives NaN at 1000: subtract the row's largest z. And an array of rank 1 gets an "
-    "answer: LabError.shapeMismatch.",
-    hint=3, guarded=False, wrote=as_a_row(wrong(softmax=raw_shares)))
-activated.mistake(
-    "softmax-everything-relu-hides-nan",
-    "Your softmax adds up to 1 over the whole matrix, not in each row. And your ReLU makes 0 of "
-    "NaN: ask z < 0 ? 0 : z.",
-    hint=3, wrote=over_everything(raw_shares, relu=each(hiding_nan)))
-activated.mistake(
-    "softmax-everything-rank-unchecked",
-    "Your softmax adds up to 1 over the whole matrix, not in each row. And an array of rank 1 gets "
-    "an answer: LabError.shapeMismatch.",
-    hint=3, guarded=False, wrote=as_a_row(over_everything(raw_shares)))
-activated.mistake(
-    "softmax-everything-relu-hides-nan-rank-unchecked",
-    "Your softmax is of the whole matrix, not of each row; your ReLU makes 0 of NaN (ask z < 0 ? "
-    "0 : z); rank 1 needs LabError.shapeMismatch.",
-    hint=3, guarded=False,
-    wrote=as_a_row(over_everything(raw_shares, relu=each(hiding_nan))))
-activated.mistake(
-    "softmax-overflow-relu-hides-nan-rank-unchecked",
-    "Subtract the row's largest z in softmax; your ReLU makes 0 of NaN (ask z < 0 ? 0 : z); and "
-    "rank 1 needs LabError.shapeMismatch.",
-    hint=3, guarded=False, wrote=softmax_stops(
-        as_a_row(wrong(softmax=raw_shares, relu=each(hiding_nan)))
     ))

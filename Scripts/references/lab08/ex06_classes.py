@@ -66,6 +66,7 @@ classes.case("one output that is NaN", column(0.75, NAN), weight=1)
 classes.case("NaN among three outputs", np.array([[0.2, NAN, 0.9], [0.1, 0.2, 0.7]]), weight=1)
 classes.case("an infinite output", np.array([[0.2, INFINITY]]), weight=1)
 classes.case("no outputs", np.zeros((2, 0)), weight=1)
+classes.case("neither rows nor outputs", np.zeros((0, 0)), weight=1)
 classes.case("rank 1", np.array([0.2, 0.9]), weight=1)
 
 

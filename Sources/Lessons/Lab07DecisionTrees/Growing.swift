@@ -44,8 +44,7 @@ extension DecisionTreesLesson {
       Each question cuts a column at one number. In a plane of two columns, that is a straight cut \
       across a rectangle, vertical or horizontal. Watch what \(moons.count) points of two noisy half moons \
       become with one question, with at most three on each way, and without a limit. The ground shows the \
-      class that the tree predicts there, in the order of the legend: first the sign of class 0, then \
-      that of class 1. Neighbouring leaves of the same class look like one area:
+      class that the tree predicts there. Neighbouring leaves of the same class look like one area:
       """)
     for (depth, name) in [(1, "1"), (3, "3"), (nil, "unlimited")] as [(Int?, String)] {
       let tree = try DecisionTree.fit(

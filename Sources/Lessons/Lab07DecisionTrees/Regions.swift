@@ -24,7 +24,7 @@ extension DecisionTreesLesson {
     let answers = try predict(NDArray(shape: [rows * columns, 2], elements: cells))
     let field = Figure.Layer.field(
       Figure.Grid(rows: rows, columns: columns, values: answers.map(Double.init)), x: across, y: up,
-      colours: .classes, label: "predicted class, in order")
+      colours: .classes, label: "predicted: \(table.classes.joined(separator: ", "))")
     let points = table.classes.indices.map { label in
       let chosen = table.labels.indices.filter { table.labels[$0] == label }
       return Figure.Layer.points(

@@ -73,7 +73,7 @@ extension ForwardPropagationExercises {
 
       All must be right at ±1000, where eᶻ is infinite or 0. Softmax gives 0 where z is \
       −∞ beside numbers. NaN must not be hidden: NaN gives NaN, by softmax in the whole row; only \
-      the step has no choice, NaN ≥ 0 is false. No rows give a result without rows.
+      the step has no choice: NaN ≥ 0 is false, so it gives 0. No rows give a result without rows.
 
       `z` not of rank 2: `LabError.shapeMismatch`, whatever the activation.
       """,
@@ -92,7 +92,7 @@ extension ForwardPropagationExercises {
     hints: [
       "A `switch activation` with six cases. Five of them look at one number at a time; only softmax looks at a whole row.",
       "`z.map { … }` does the same to every number: for the step, the sigmoid, ReLU. For softmax take the exponential of every number, and divide each by the sum of its *row*: rows are examples, and each has its own sum of 1.",
-      "Where numbers are large: write the sigmoid with e⁻ᶻ, call `tanh` instead of its formula, and subtract its largest number from every row before softmax. `z.max(axis: 1, keepingDimensions: true)` has the shape [m, 1], a column with the largest of each row, and z minus that column is [m, units]. For ReLU ask `$0 < 0 ? 0 : $0`, because max(0, z) makes 0 of NaN.",
+      "Where numbers are large: write the sigmoid with e⁻ᶻ, call `tanh` instead of its formula, and subtract its largest number from every row before softmax. `z.max(axis: 1, keepingDimensions: true)` has the shape [m, 1], a column with the largest of each row, and z minus that column is [m, units]. Where NaN comes in: a comparison with it is false, so ask `$0 >= 0` for the step, and `$0 < 0 ? 0 : $0` for ReLU, for max(0, z) makes 0 of NaN.",
       "guard z.rank == 2 else { throw LabError.shapeMismatch }\nswitch activation {\ncase .identity: return z\ncase .step: return z.map { $0 >= 0 ? 1 : 0 }\ncase .sigmoid: return z.map { 1 / (1 + exp(…)) }\ncase .tanh: return tanh(z)\ncase .relu: return z.map { … }\ncase .softmax:\n  let largest = z.max(axis: 1, keepingDimensions: true)  // [m, 1]\n  let powers = exp(z - largest)                          // [m, units]\n  return powers / powers.sum(axis: …, keepingDimensions: true)\n}\n\nZ without rows needs no case of its own.",
     ])
 }
