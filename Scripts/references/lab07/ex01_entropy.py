@@ -3,7 +3,7 @@
 import scipy
 from scipy import stats
 
-from framework import INFINITY, NAN, PRECISE, Exercise, Tolerance, library
+from framework import INFINITY, NAN, PRECISE, Exercise, LabError, Tolerance, library
 from framework.wrong import after
 
 from .checks import require_counts
@@ -34,6 +34,7 @@ entropy.case(
 entropy.case("no classes", [], weight=1)
 entropy.case("no rows", [0, 0, 0], weight=1)
 entropy.case("a negative count", [4, -1, 3], weight=1)
+entropy.case("a negative count that balances the others", [2, -2], weight=1)
 
 
 @entropy.reference
@@ -166,6 +167,13 @@ def refuse_negative(counts):
         require_counts(counts)
 
 
+def refuse_balance(counts):
+    """The total is looked at before the single counts."""
+    if sum(counts) == 0:
+        raise LabError("emptyInput")
+    require_counts(counts)
+
+
 entropy.mistake(
     "empty-gives-zero",
     "Without any row you returned 0. No rows are not the same as rows of one class: throw "
@@ -178,6 +186,11 @@ entropy.mistake(
     hint=3, guarded=False, wrote=lambda counts: skipping_negative(counts))
 
 entropy.mistake(
+    "total-checked-first",
+    "A negative count may balance the others, and the total is 0. Look for negative counts first: "
+    "LabError.invalidParameter.",
+    hint=3, guarded=False, wrote=after(refuse_balance, zero_without_rows))
+entropy.mistake(
     "negative-left-out",
     "You left a negative count out. It is a mistake of the caller: throw "
     "LabError.invalidParameter.",
@@ -188,7 +201,13 @@ entropy.mistake(
     "nothing-checked",
     "No rows gave 0, and a negative count was skipped. For the one throw LabError.emptyInput, for "
     "the other LabError.invalidParameter.",
-    hint=3, guarded=False, wrote=lambda counts: skipping_negative(counts) if any(counts) else 0.0)
+    hint=3, guarded=False, wrote=lambda counts: unchecked(counts))
+
+
+def unchecked(counts):
+    if not any(counts):
+        return 0.0
+    return skipping_negative(counts) if sum(counts) else -INFINITY  # 2 / 0 = ∞
 
 
 def skipping_negative(counts):

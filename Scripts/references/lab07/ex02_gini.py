@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from framework import NAN, Exercise, Tolerance, square_root
+from framework import INFINITY, NAN, Exercise, Tolerance, square_root
 from framework.wrong import after
 
 from .checks import require_counts
-from .ex01_entropy import refuse_negative
+from .ex01_entropy import refuse_balance, refuse_negative
 from .impurity import bits, rounded
 from .impurity import gini as exact
 
@@ -32,6 +32,7 @@ gini.case("one in a thousand", [1, 999], weight=1)
 gini.case("no classes", [], weight=1)
 gini.case("no rows", [0, 0], weight=1)
 gini.case("a negative count", [4, -1, 3], weight=1)
+gini.case("a negative count that balances the others", [2, -2], weight=1)
 
 
 @gini.reference
@@ -132,9 +133,14 @@ gini.mistake(
     "Neither the absence of rows nor a negative count was noticed. Throw LabError.emptyInput for "
     "the one, LabError.invalidParameter for the other.",
     hint=3, guarded=False, wrote=lambda counts: exact_gini(counts) if sum(counts)
-    else (NAN if counts else 1.0))
+    else -INFINITY if any(counts) else NAN if counts else 1.0)
 gini.mistake(
     "negative-unchecked",
     "A negative count went into the sum. Throw LabError.invalidParameter for it.",
     hint=3, guarded=False, wrote=lambda counts: exact_gini(counts) if sum(counts)
-    else require_counts(counts))
+    else require_counts([]))
+gini.mistake(
+    "total-checked-first",
+    "A negative count may balance the others, and the total is 0. Look for negative counts first: "
+    "LabError.invalidParameter.",
+    hint=3, guarded=False, wrote=after(refuse_balance, exact_gini))

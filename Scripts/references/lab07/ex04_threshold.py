@@ -59,6 +59,7 @@ threshold.case(
     2,
 )
 threshold.case("exactly two on the left", [1.0, 2.0, 4.0, 7.0, 9.0], [0, 0, 1, 1, 1], 2)
+threshold.case("two rows of one value are two rows", [3.0, 1.0, 2.0, 3.0, 1.0], [1, 0, 1, 1, 0], 2)
 threshold.case(
     "few rows right, four wanted",
     [8.0, 1.0, 2.0, 7.0, 4.0, 5.0, 3.0, 6.0, 9.0],
@@ -171,6 +172,15 @@ def labels_left_behind(values, labels, minimum):
     return cuts(sorted(values), labels, minimum)
 
 
+def of_different_values(values, labels, minimum):
+    """`minimum` different values on each side, however many rows."""
+    distinct = sorted(set(values))
+    for cut in cuts(values, labels, 1):
+        left = distinct.index(cut.low) + 1
+        if min(left, len(distinct) - left) >= minimum:
+            yield cut
+
+
 def allowing(allowed):
     return thresholds(cuts=lambda *rows: cuts(*rows, allowed))
 
@@ -275,6 +285,11 @@ threshold.mistake(
     "minimum-exclusive",
     "You want more than `minimumLeafRows` rows on each side. Exactly as many are enough.",
     hint=3, wrote=allowing(lambda left, right, minimum: min(len(left), len(right)) > minimum))
+threshold.mistake(
+    "minimum-of-different-values",
+    "You counted the different values on each side. `minimumLeafRows` counts rows, and rows of "
+    "equal value are several.",
+    hint=3, wrote=thresholds(cuts=of_different_values))
 threshold.mistake(
     "minimum-left-only",
     "You looked at `minimumLeafRows` on the left only. The right side needs as many rows, too.",

@@ -13,7 +13,7 @@ extension DecisionTreesExercises {
       `LabError.emptyInput`.
       """,
     working:
-      "The shares are 5/8 and 3/8. 0.625 · log2(0.625) = −0.424 and 0.375 · log2(0.375) = −0.531, together −0.954.",
+      "The shares are 5/8 and 3/8. 0.625 · log2(0.625) = −0.424 and 0.375 · log2(0.375) = −0.531, together −0.954; the minus before the sum makes it 0.954.",
     stub: """
       /// The entropy in bits of rows counted by class: −Σ p·log2(p).
       ///

@@ -91,7 +91,7 @@ func thresholdWrongAnswers(_ variants: inout Variants) {
     (values: [Double], labels: [Int], minimum: Int) in
     try search(values, labels, minimum, gaps: { Array($0.dropLast()) })
   }
-  variants.wrong("7.4", "different values counted, not rows") {
+  variants.wrong("7.4", "different values counted, not rows", is: "minimum-of-different-values") {
     (values: [Double], labels: [Int], minimum: Int) -> ThresholdGain? in
     let distinct = Set(values).sorted()
     return try search(

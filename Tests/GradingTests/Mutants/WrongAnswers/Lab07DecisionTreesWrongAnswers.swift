@@ -46,6 +46,11 @@ private func entropyWrongAnswers(_ variants: inout Variants) {
   variants.wrong("7.1", "negative counts left out", is: "negative-left-out") { (counts: [Int]) in
     try solution.entropy(counts.filter { $0 >= 0 })
   }
+  variants.wrong("7.1", "the total checked before the counts", is: "total-checked-first") {
+    (counts: [Int]) in
+    guard counts.reduce(0, +) != 0 else { throw LabError.emptyInput }
+    return try solution.entropy(counts)
+  }
   variants.wrong("7.1", "a little added inside the logarithm") { (counts: [Int]) in
     _ = try solution.entropy(counts)
     let total = Double(counts.reduce(0, +))
@@ -102,6 +107,11 @@ private func giniWrongAnswers(_ variants: inout Variants) {
     let total = Double(counts.reduce(0, +))
     guard total != 0 else { throw LabError.emptyInput }
     return 1 - counts.reduce(0.0) { $0 + Double($1 * $1) / (total * total) }
+  }
+  variants.wrong("7.2", "the total checked before the counts", is: "total-checked-first") {
+    (counts: [Int]) in
+    guard counts.reduce(0, +) != 0 else { throw LabError.emptyInput }
+    return try solution.giniImpurity(counts)
   }
   variants.wrong("7.2", "equal counts once") { (counts: [Int]) in
     try solution.giniImpurity(Set(counts).sorted())

@@ -94,6 +94,11 @@ func initialLayerWrongAnswers(_ variants: inout Variants) {
     _ = generator.normal(count: asked.units)
     return try asked.rightLayer(using: &generator)
   }
+  variants.wrongLayer("biases drawn last, and thrown away") { asked, generator in
+    let layer = try asked.rightLayer(using: &generator)
+    _ = generator.normal(count: asked.units)
+    return layer
+  }
   variants.wrongLayer("always the generator of seed 42", is: "own-generator-42") { asked, _ in
     var own = RandomGenerator(seed: 42)
     return try asked.rightLayer(using: &own)
