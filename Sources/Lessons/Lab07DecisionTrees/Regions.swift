@@ -22,9 +22,11 @@ extension DecisionTreesLesson {
       ]
     }
     let answers = try predict(NDArray(shape: [rows * columns, 2], elements: cells))
+    let names = table.classes.joined(separator: ", ")
     let field = Figure.Layer.field(
       Figure.Grid(rows: rows, columns: columns, values: answers.map(Double.init)), x: across, y: up,
-      colours: .classes, label: "predicted: \(table.classes.joined(separator: ", "))")
+      colours: .classes,
+      label: names.count <= 40 ? "predicted: \(names)" : "predicted class, in order")
     let points = table.classes.indices.map { label in
       let chosen = table.labels.indices.filter { table.labels[$0] == label }
       return Figure.Layer.points(
