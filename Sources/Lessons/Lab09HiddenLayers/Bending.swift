@@ -91,6 +91,7 @@ extension HiddenLayersLesson {
       """)
     try stage.verbatim(
       """
+      σ(z)   = 1 / (1 + e⁻ᶻ)                                  the sigmoid, from 0 to 1
       tanh z = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ) = 2·σ(2z) − 1          from −1 to 1
       tanh(−z) = −tanh z
       """)

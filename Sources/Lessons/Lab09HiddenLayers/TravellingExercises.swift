@@ -49,7 +49,7 @@ extension HiddenLayersExercises {
       `LabError.invalidParameter`. You may call your own `activations` and `derivative`.
       """,
     working:
-      "G² has the numbers 0.5 and −1: their mean is −0.25, their standard deviation 0.75. The second layer is the identity, with f' = 1, so G¹ is 0.5 · (1.5, −0.75) in the first row and −1 · (1.5, −0.75) in the second: 0.75, −0.375, −1.5, 0.75, with the standard deviation 0.933.",
+      "Signals: O¹ is that of 9.1, −0.941, 0.635, 0.905, −0.635, with the standard deviation 0.792; O² is −1.788 and 1.934, with 1.861. G² has the numbers 0.5 and −1: their mean is −0.25, their standard deviation 0.75. The second layer is the identity, with f' = 1, so G¹ is 0.5 · (1.5, −0.75) in the first row and −1 · (1.5, −0.75) in the second: 0.75, −0.375, −1.5, 0.75, with the standard deviation 0.933.",
     stub: """
       /// The standard deviation of each layer's outputs, and of the gradient by them.
       ///

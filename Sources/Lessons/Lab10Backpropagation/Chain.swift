@@ -15,7 +15,7 @@ extension BackpropagationLesson {
       """
       Now the network: one hidden layer with tanh, then outputs with a sigmoid, each a probability of \
       its own. There are m rows and n inputs. A superscript says which layer something belongs to, ¹ the hidden one, ² \
-      the outputs. The labels Y are 0 and 1.
+      the outputs. The labels Y are 0 or 1.
       """)
     try stage.verbatim(
       """
@@ -32,7 +32,7 @@ extension BackpropagationLesson {
       J is the cross-entropy of Lab 5: added up over the outputs of a row, averaged over the rows. There it was \
       a bowl; here it is not. The smallest network of all, one input, one hidden unit, one output, no \
       biases, has two weights, and its loss can be drawn. Of twelve points most on the right are of class 1, most on the left of class 0. \
-      The ground is J, from its least value \((ends.map(\.loss).min() ?? .nan).fixed(2)) up to \
+      The shading is J, from its least value \((ends.map(\.loss).min() ?? .nan).fixed(2)) up to \
       \(TinyNetwork.highest); everything above looks like \(TinyNetwork.highest):
       """)
     try stage.figure(TinyNetwork.surface)
@@ -90,7 +90,7 @@ extension BackpropagationLesson {
       "Forward the values, and the slope of each link", columns: ["link", "value", "slope", "is"],
       rows: [
         ["w¹ → z¹ = w¹·x", z1.fixed(6), "x", slopes[0].fixed(6)],
-        ["z¹ → o¹ = tanh z¹", o1.fixed(6), "1 − o¹²", slopes[1].fixed(6)],
+        ["z¹ → o¹ = tanh z¹", o1.fixed(6), "1 − o¹·o¹", slopes[1].fixed(6)],
         ["o¹ → z² = w²·o¹", z2.fixed(6), "w²", slopes[2].fixed(6)],
         ["z² → o² = sigmoid z²", o2.fixed(6), "o²·(1 − o²)", slopes[3].fixed(6)],
         ["o² → J = −ln o²", (-log(o2)).fixed(6), "−1/o²", slopes[4].fixed(6)],
@@ -118,7 +118,7 @@ extension BackpropagationLesson {
       dJ/dz²  =  −1/o² · o²·(1 − o²)         =  \(outer.signed(6))
         dJ/dw²  =  dJ/dz² · o¹               =  \((outer * o1).signed(6))
       dJ/do¹  =  dJ/dz² · w²                 =  \((outer * slopes[2]).fixed(6))
-      dJ/dz¹  =  dJ/do¹ · (1 − o¹²)          =  \((outer * slopes[2] * slopes[1]).fixed(6))
+      dJ/dz¹  =  dJ/do¹ · (1 − o¹·o¹)        =  \((outer * slopes[2] * slopes[1]).fixed(6))
         dJ/dw¹  =  dJ/dz¹ · x                =  \(product.fixed(6))
       """)
     try stage.text(

@@ -4,7 +4,7 @@ extension BackpropagationExercises {
     statement: """
       Write `forward`: what the network makes of its inputs, layer by layer, and the loss J.
 
-      X is `inputs`, [m, n]: a row for each example. Y is `labels`, [m, outputs], 0 or 1. `network` \
+      X is `inputs`, [m, n]: a row for each example. Y is `labels`, [m, outputs], 0 or 1, or a number between for a row that nobody is sure of. `network` \
       has `hiddenWeights` W¹ [hidden, n], `hiddenBiases` b¹ [hidden], `outputWeights` \
       W² [outputs, hidden] and `outputBiases` b² [outputs].
 

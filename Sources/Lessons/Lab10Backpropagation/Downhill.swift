@@ -157,7 +157,6 @@ extension BackpropagationLesson {
           .line(x: steps, y: central, label: "central", series: 1, stroke: .solid),
         ]))
     let best = pow(3 * Double.ulpOfOne, 1.0 / 3)
-    let parameters = TwoLayerNetwork.parameterCount(inputs: 784, hidden: 128, outputs: 10)
     try stage.text(
       """
       From right to left: at first both get better as h shrinks, the central difference by two digits where the \
@@ -168,10 +167,9 @@ extension BackpropagationLesson {
       choice for functions and parameters of ordinary size, and 10⁻¹² is a bad one.
 
       So why not learn this way? A gradient by central differences costs two passes forwards over all rows \
-      *for each parameter*. A network of 784-128-10 for the digits of Lab 13 has \(parameters.grouped) of them: \
-      \((2 * parameters).grouped) passes for one step. Backpropagation needs one pass forwards and one back, which is \
-      about twice as dear: as much work as three passes forwards, for all of them together. But it is easy to \
-      get wrong, and measuring is not. So one computes, and the other checks.
+      *for each parameter*, and a network that reads digits has a hundred thousand of them. Backpropagation \
+      needs one pass forwards and one back, which is about twice the work: three passes forwards, for all \
+      parameters together. But it is easy to get wrong, and measuring is not. So one computes, and the other checks.
       """)
   }
 

@@ -60,7 +60,7 @@ extension BackpropagationLesson {
       """)
     try stage.verbatim(
       """
-      a.transposed, a.matmul(b)     rows for columns, and the product of two matrices
+      a.transposed, a.matmul(b)     rows for columns; the product of two matrices
       delta.mean(axis: 0)           the mean down the rows, one for each column
       """)
   }
@@ -151,8 +151,7 @@ extension BackpropagationLesson {
       the same with your functions: it moves the parameters of *your* J and compares. So you are told \
       not only that a number is wrong, but also whether gradient and loss at least fit each other.
 
-      Why not always measure? For P parameters the differences cost 2P passes forwards. \
-      Backpropagation costs one pass forwards and one back, which is about twice as dear, whatever P is.
+      And what the two ways cost:
       """)
     let large = TwoLayerNetwork.parameterCount(inputs: 784, hidden: 128, outputs: 10)
     try stage.table(

@@ -200,7 +200,8 @@ extension BackpropagationLesson {
     try stage.verbatim(
       """
       layer.weights, layer.biases   W [units, n] and b [units] of a `Layer`
-      layer.activation              .identity, .step, .tanh, .relu, .sigmoid or .softmax
+      layer.activation              .identity, .tanh, .relu, .sigmoid, .softmax
+                                    (or .step, which is refused)
       relu(z)                       max(0, z) of every entry
       softmax(z, axis: 1)           each row to shares that add up to 1
       NDArray<Double>(o .> 0)       1 where o > 0, else 0
