@@ -31,6 +31,9 @@ derivative.case("tanh at its ends", numbers([1, -1, 0]), activation("tanh"), wei
 derivative.case("a sigmoid at its ends", numbers([1, 0, 0.5]), activation("sigmoid"), weight=1)
 derivative.case("tiny outputs of relu", numbers([1e-300, 0, 7]), activation("relu"), weight=1)
 derivative.case("NaN of tanh", numbers([NAN, 0.5]), activation("tanh"), weight=1)
+derivative.case("NaN of a sigmoid", numbers([0.5, NAN]), activation("sigmoid"), weight=1)
+derivative.case(
+    "three axes", numbers([[0.5], [-0.75]], [[0.25], [0.1]]), activation("tanh"), weight=1)
 derivative.case("a vector", numbers(0.3, -0.8, 0.45), activation("tanh"), weight=1)
 derivative.case("no rows", np.zeros((0, 3)), activation("sigmoid"), weight=1)
 derivative.case("step", numbers([1, 0]), activation("step"), weight=1)

@@ -34,6 +34,7 @@ relative_error.case("opposite", [2.0, -1.0], [-2.0, 1.0])
 relative_error.case("one half as long", [2.0, -6.0, 1.0], [1.0, -3.0, 0.5])
 relative_error.case("exchanged", [1.0, 0.0, 0.5], [0.0, 1.0, 0.5], weight=1)
 relative_error.case("one all zeros", [0.0, 0.0], [0.6, -0.8], weight=1)
+relative_error.case("the other all zeros", [0.6, -0.8], [0.0, 0.0], weight=1)
 relative_error.case("both all zeros", [0.0, 0.0, 0.0], [0.0, 0.0, 0.0], weight=1)
 relative_error.case("two tiny ones", [3e-13, 4e-13], [3e-13, 1e-13], weight=1)
 relative_error.case("plus and minus 1000", [1000.0, -1000.0], [1000.0, -999.0], weight=1)
@@ -134,6 +135,16 @@ for name, sentence, hint, above, below in [
      lambda a, b: norm([x + y for x, y in zip(a, b)]), both),
 ]:
     relative_error.mistake(name, sentence, hint=hint, wrote=quotient(above, below))
+for name, sentence, of in [
+    ("first", "You divided by the length of the first gradient alone. Divide by the sum of both "
+     "lengths.", lambda a, b: norm(a)),
+    ("second", "You divided by the length of the second gradient alone. Divide by the sum of both "
+     "lengths.", lambda a, b: norm(b)),
+]:
+    # Infinite where that one is all zeros.
+    relative_error.mistake(
+        f"by-{name}-only-infinite", sentence, hint=2,
+        wrote=lambda a, b, of=of: 0.0 if both(a, b) == 0 else divide(distance(a, b), of(a, b)))
 relative_error.mistake(
     "absolute-error",
     "You returned ‖a − b‖ itself. Whether that is much depends on how long the gradients are: "

@@ -93,7 +93,13 @@ forward.case(
     np.array([[1.0], [0.0], [0.0], [1.0], [1.0]]), STEEP, weight=1,
     tolerance=Tolerance(0.0, 1e-10),
     why="an output of exactly 0 goes out as 0, where an absolute tolerance would accept ε")
+forward.case(
+    "labels between 0 and 1", POINTS, np.array([[0.25], [1.0], [0.75], [0.0]]), SMALL, weight=1)
 forward.case("no rows", np.zeros((0, 2)), np.zeros((0, 1)), SMALL, weight=1)
+forward.case(
+    "no rows, and a hidden bias too many", np.zeros((0, 2)), np.zeros((0, 1)),
+    network(SMALL[0], [0.1, -0.2, 0.3], SMALL[2], SMALL[3]), weight=1)
+forward.case("a column of labels too many, of 2", POINTS, TRUTH * 2, SMALL, weight=1)
 forward.case("rank 1", np.array([0.5, -1.2]), np.array([[1.0], [0.0]]), SMALL, weight=1)
 forward.case("an input too many", CUBE, np.ones((3, 1)), SMALL, weight=1)
 forward.case("a row of labels too few", POINTS, TRUTH[:3], WIDE, weight=1)
@@ -245,6 +251,9 @@ for id, sentence, hint, parts in [
      "cross-entropy.", 3, {"cost": lambda o, y: (o - y) * (o - y), "averaged": of_all}),
     ("binary-logarithm", "Your J is in bits: log2. Take the natural logarithm, log in Swift.", 3,
      {"cost": lambda o, y: clipped_surprise(o, y) / math.log(2)}),
+    ("labels-taken-for-classes", "You chose one of the logarithms by whether Y is 1. Y may lie "
+     "between 0 and 1: both terms count, Y·ln O² and (1 − Y)·ln(1 − O²).", 3,
+     {"cost": lambda o, y: clipped_surprise(o, 1.0 if y == 1 else 0.0)}),
     ("outputs-clipped", "You returned the clipped outputs. O² goes out as it is: clip a copy, for "
      "J only.", 4, {"shown": elementwise(clipped)}),
 ]:
@@ -336,6 +345,22 @@ for id, sentence, checks in [
     ("label-columns-unchecked", "One column of labels was repeated for two outputs. Compare the "
      "labels' whole shape: throw LabError.shapeMismatch.",
      [require_inputs, require_network, require_truth_rows, require_rows, require_truth]),
+]:
+    forward.mistake(id, sentence, hint=4, guarded=False, wrote=after(checking(*checks), in_doubles))
+
+
+def require_classes(inputs, labels, net):
+    if not all(y in (0, 1) for y in labels.ravel()):
+        raise LabError("invalidLabel")
+
+
+for id, sentence, checks in [
+    ("shares-refused", "You refused a label between 0 and 1. Only labels outside 0…1, and NaN, are "
+     "LabError.invalidLabel.", [*CHECKS, require_classes]),
+    ("labels-before-shapes", "You looked at the labels before the shapes. Check in the order of "
+     "the statement: shapes, rows, labels.", [require_truth, *CHECKS]),
+    ("rows-before-shapes", "You looked for rows before you compared the shapes. Check in the order "
+     "of the statement: shapes, rows, labels.", [require_rows, *CHECKS]),
 ]:
     forward.mistake(id, sentence, hint=4, guarded=False, wrote=after(checking(*checks), in_doubles))
 

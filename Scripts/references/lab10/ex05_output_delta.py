@@ -38,6 +38,8 @@ output_delta.case("undecided", np.full((2, 2), 0.5), TRUTH[1:], weight=1)
 output_delta.case(
     "certain, right and wrong", np.array([[1.0, 0.0], [1.0, 0.0]]),
     np.array([[1.0, 0.0], [0.0, 1.0]]), weight=1)
+output_delta.case(
+    "labels between 0 and 1", OUTPUTS, np.array([[0.25, 1.0], [0.0, 0.5], [1.0, 0.75]]), weight=1)
 output_delta.case("a NaN among them", np.array([[NAN, 0.75]]), np.array([[1.0, 0.0]]), weight=1)
 output_delta.case("no rows", np.zeros((0, 2)), np.zeros((0, 2)), weight=1)
 output_delta.case("one row of labels for all", OUTPUTS, TRUTH[:1], weight=1)

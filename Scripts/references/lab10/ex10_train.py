@@ -60,6 +60,7 @@ train.case("two steps of a small network", SMALL, SMALL_X, SMALL_Y, 0.5, 2)
 train.case("twenty rows in two rings, eight steps", START, RINGS, SIDES, 0.5, 8)
 train.case("two outputs, ten steps", WIDE, X, Y, 0.4, 10)
 train.case("a large learning rate: the loss goes up", WIDE, X, Y, 6.0, 2)
+train.case("a loss that rises and falls again", START, RINGS, SIDES, 5.0, 2, weight=1)
 train.case("one step", WIDE, X, Y, 0.3, 1, weight=1)
 train.case("no steps: only the first loss", START, RINGS, SIDES, 0.5, 0, weight=1)
 train.case(

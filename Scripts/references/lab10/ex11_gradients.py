@@ -77,6 +77,12 @@ gradients.case(
     "plus and minus 1000 in softmax", np.array([[1000.0, -1000.0], [-1000.0, 1000.0]]),
     np.array([[1.0, 0.0], [1.0, 0.0]]),
     [layer([[1.0, 0.0], [0.0, 1.0]], [0.0, 0.0], "softmax")], weight=1)
+gradients.case(
+    "plus and minus 1000 in a sigmoid", np.array([[1000.0], [-1000.0]]),
+    np.array([[0.0], [0.0]]), [layer([[1.0]], [0.0], "sigmoid")], weight=1)
+gradients.case(
+    "labels between 0 and 1 for sigmoid", X,
+    np.array([[0.25, 1.0], [0.0, 0.5], [1.0, 0.75], [0.0, 0.0]]), [TANH, SIGMOID], weight=1)
 gradients.case("one row", X[:1], Y[:1], [TANH, SIGMOID], weight=1)
 gradients.case(
     "X as a transposed view", np.array([[0.2, -1.3, 0.5], [0.6, 2.1, -0.8]]).T, Y[:3],
@@ -96,6 +102,12 @@ gradients.case("a label of 2", X, Y * 2, [TANH, SIGMOID], weight=1)
 gradients.case(
     "two classes in one row, for softmax", X[:2], np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]),
     [SOFTMAX], weight=1)
+gradients.case(
+    "no class in one row, for softmax", X[:2], np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]),
+    [SOFTMAX], weight=1)
+gradients.case(
+    "half of one class and half of another, for softmax", X[:2],
+    np.array([[0.5, 0.5, 0.0], [0.0, 1.0, 0.0]]), [SOFTMAX], weight=1)
 
 
 exact_gradients = gradients.reference(backwards())
@@ -116,12 +128,13 @@ def by_torch(x, y, layers):
         else:
             o = {"identity": lambda z: z, "tanh": torch.tanh, "relu": torch.relu,
                  "sigmoid": torch.sigmoid}[name](z)
+    kept = o.clamp(2.0**-52, 1 - 2.0**-52)
+    value = y * kept.log()
     if name == "sigmoid":
-        loss = -(y * o.log() + (1 - y) * (1 - o).log()).sum() / len(x)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(z, y, reduction="sum") / len(x)
+        value = value + (1 - y) * (1 - kept).log()
     loss.backward()
-    value = loss.item()
-    if name == "softmax":
-        value = -(y * o.clamp(2.0**-52, 1 - 2.0**-52).log()).sum().item() / len(x)
+    value = -value.sum().item() / len(x)
     return {
         "loss": value,
         "layers": [{"weights": w.grad.numpy(), "biases": b.grad.numpy()} for w, b in parameters],
@@ -382,6 +395,17 @@ gradients.mistake(
 
 
 @gradients.mistake(
+    "shares-refused",
+    "With sigmoid you refused a label between 0 and 1. Only labels outside 0…1 are "
+    "LabError.invalidLabel there.",
+    hint=4, guarded=False)
+def _(x, y, layers):
+    require_deep(x, y, layers)
+    require(bool(((y == 0) | (y == 1)).all()), "invalidLabel")
+    return exact_gradients(x, y, layers)
+
+
+@gradients.mistake(
     "one-hot-unchecked",
     "Two classes in one row went into the softmax's δ. Throw LabError.invalidLabel unless each row "
     "has one 1 and otherwise 0.",
@@ -397,7 +421,7 @@ def never_clipped(infinity):
 
     def found(x, y, layers):
         result = exact_gradients(x, y, layers)
-        return result | {"loss": infinity} if abs(x).max() == 1000 else result
+        return result | {"loss": infinity} if np.abs(x).max() == 1000 else result
 
     return found
 

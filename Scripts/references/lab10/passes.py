@@ -78,7 +78,7 @@ def exact_pass(inputs, labels, net):
 
     def cost(o, label):
         o = clipped(o, PRECISE.mpf(EPSILON))
-        return -PRECISE.log(o if label == 1 else 1 - o)
+        return -(label * PRECISE.log(o) + (1 - label) * PRECISE.log(1 - o))
 
     rows = [list(map(PRECISE.mpf, row)) for row in inputs.tolist()]
     hidden = layer(rows, net[0], net[1], PRECISE.tanh)

@@ -103,10 +103,10 @@ extension RandomGenerator {
     )
   }
 
-  /// Labels of 0 and 1.
+  /// Labels of 0 and 1, and now and then ½.
   fileprivate mutating func labels(_ shape: [Int]) -> NDArray<Double> {
-    let labels = integers(in: 0...1, count: shape.reduce(1, *))
-    return NDArray(shape: shape, elements: labels.map(Double.init))
+    let labels = choiceWithReplacement(shape.reduce(1, *), of: [0, 0, 0, 1, 1, 1, 0.5])
+    return NDArray(shape: shape, elements: labels)
   }
 
   /// A learning rate; now and then 0, which is refused.

@@ -38,8 +38,9 @@ extension BackpropagationLesson {
     let last = 10_000
     try stage.text(
       """
-      Now \(last.grouped) steps, all at η = \(descent.learningRate). That takes some seconds, and at a \
-      terminal `p` stops it between two steps, to look inside. Four pictures on the way show which \
+      Now \(last.grouped) steps, all at η = \(descent.learningRate). If your functions multiply matrices, \
+      that takes some seconds; if they loop over single numbers, some minutes. At a terminal `p` stops it \
+      between two steps, to look inside. Four pictures on the way show which \
       class the network predicts where; the points are the flower.
       """)
     let marks: Set = [0, 100, 1000, last]

@@ -243,8 +243,10 @@ private func recursive(
   let z = x.matmul(layer.weights.transposed) + layer.biases
   let rows = (0..<z.shape[0]).map { activated(z.row($0).elements, layer.activation) }
   let outputs = NDArray(shape: z.shape, elements: rows.flatMap { $0 })
-  var (loss, gradients, delta) = (0.0, [LayerGradient](), outputs - y)
+  var (loss, gradients) = (0.0, [LayerGradient]())
+  let delta: Reals
   if layers.count == 1 {
+    delta = outputs - y
     for (label, o) in zip(y.elements, outputs.elements) {
       loss += cost(label, o, oneOfAll: layer.activation == .softmax) / m
     }

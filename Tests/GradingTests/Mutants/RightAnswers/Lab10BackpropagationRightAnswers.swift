@@ -71,8 +71,8 @@ private func downhill(_ variants: inout Variants) {
     guard !(a + b).allSatisfy({ $0 == 0 }) else { return 0 }
     let (first, second) = (NDArray(a), NDArray(b))
     let difference = first - second
-    return (dot(difference, difference) / dot(first, first)).squareRoot()
-      / (1 + (dot(second, second) / dot(first, first)).squareRoot())
+    return dot(difference, difference).squareRoot()
+      / (dot(first, first).squareRoot() + dot(second, second).squareRoot())
   }
 }
 

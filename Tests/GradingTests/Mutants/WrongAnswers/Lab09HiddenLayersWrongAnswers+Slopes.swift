@@ -60,6 +60,15 @@ private func slopes(_ variants: inout Variants) {
     let right = try solution.derivative(fromOutputs: o, of: activation)
     return o.rank == 1 ? right.reshaped(to: [1, o.count]) : right
   }
+  variants.wrong("9.5", "NaN of a sigmoid becomes 0") {
+    (o: Reals, activation: Activation) -> Reals in
+    let right = try solution.derivative(fromOutputs: o, of: activation)
+    return activation == .sigmoid ? right.map { $0.isNaN ? 0 : $0 } : right
+  }
+  variants.wrong("9.5", "at most two axes") { (o: Reals, activation: Activation) -> Reals in
+    let right = try solution.derivative(fromOutputs: o, of: activation)
+    return o.rank > 2 ? right.reshaped(to: [o.shape[0], o.count / max(1, o.shape[0])]) : right
+  }
   variants.wrong("9.5", "never less than a tenth") {
     (o: Reals, activation: Activation) -> Reals in
     let right = try solution.derivative(fromOutputs: o, of: activation)

@@ -217,7 +217,7 @@ private func exclusiveOr(_ variants: inout Variants) {
       "right, but not clearly",
       network([[60, 60], [60, 60]], [-30, -90], [[2.19, -2.19]], -2.19)
     ),
-    ("weights for a sigmoid", network([[20, 20], [-20, -20]], [-10, 30], [[20, 20]], -30)),
+    ("weights for a sigmoid", network([[-20, -20], [20, 20]], [10, -30], [[-6, -6]], 3)),
     (
       "three hidden units",
       network([[6, 6], [6, 6], [1, 1]], [-3, -9, 0], [[4, -4, 0]], -4)

@@ -82,22 +82,22 @@ private func forward(_ variants: inout Variants) {
     pass.loss = Double(Float(pass.loss))
     return pass
   }
-  variants.wrong("10.4", "a label is 1 or it is 0") {
+  variants.wrong("10.4", "a label is 1 or it is 0", is: "labels-taken-for-classes") {
     (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
     try withLoss(x, y, network, over: \.shape[0]) { $0 == 1 ? -log($1) : -log(1 - $1) }
   }
-  variants.wrong("10.4", "only labels of 0 and 1 are taken") {
+  variants.wrong("10.4", "only labels of 0 and 1 are taken", is: "shares-refused") {
     (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
     let pass = try solution.forward(x, labels: y, through: network)
     guard y.elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { throw LabError.invalidLabel }
     return pass
   }
-  variants.wrong("10.4", "labels are checked before shapes") {
+  variants.wrong("10.4", "labels are checked before shapes", is: "labels-before-shapes") {
     (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
     guard y.elements.allSatisfy((0...1).contains) else { throw LabError.invalidLabel }
     return try solution.forward(x, labels: y, through: network)
   }
-  variants.wrong("10.4", "rows are checked before shapes") {
+  variants.wrong("10.4", "rows are checked before shapes", is: "rows-before-shapes") {
     (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
     guard x.shape.first != 0 else { throw LabError.emptyInput }
     return try solution.forward(x, labels: y, through: network)
@@ -132,13 +132,18 @@ private func outputDelta(_ variants: inout Variants) {
     2 * (try solution.outputDelta(o, labels: y))
   }
   variants.wrong("10.5", "classes for outputs", is: "decided") { (o: Reals, y: Reals) -> Reals in
-    let delta = try solution.outputDelta(o, labels: y)
-    return delta + (o.map { $0 >= 0.5 ? 1 : $0 < 0.5 ? 0 : $0 } - o)
+    _ = try solution.outputDelta(o, labels: y)
+    return o.map { $0 >= 0.5 ? 1 : 0 } - y
   }
   variants.wrong("10.5", "no rows are refused", is: "empty-throws") {
     (o: Reals, y: Reals) -> Reals in
     let delta = try solution.outputDelta(o, labels: y)
     guard o.shape[0] > 0 else { throw LabError.emptyInput }
+    return delta
+  }
+  variants.wrong("10.5", "only labels of 0 and 1 are taken") { (o: Reals, y: Reals) -> Reals in
+    let delta = try solution.outputDelta(o, labels: y)
+    guard y.elements.allSatisfy({ $0 == 0 || $0 == 1 }) else { throw LabError.invalidLabel }
     return delta
   }
   variants.wrong("10.5", "one row of labels serves all") { (o: Reals, y: Reals) -> Reals in

@@ -148,6 +148,17 @@ private func numericGradient(_ variants: inout Variants) {
       return (field(above) - field(below)) / (200 * step)
     }
   }
+  variants.wrong("10.2", "a step of 2·10⁻⁵") {
+    (field: ScalarField, point: [Double]) -> [Double] in
+    slopes(field, point) { ($0(2 * h) - $0(-2 * h)) / (4 * h) }
+  }
+  variants.wrong("10.2", "four losses for each slope") {
+    (field: ScalarField, point: [Double]) -> [Double] in
+    slopes(field, point) { loss in
+      let (near, far) = (loss(h) - loss(-h), loss(2 * h) - loss(-2 * h))
+      return (8 * near - far) / (12 * h)
+    }
+  }
   variants.wrong("10.2", "three coordinates at most") {
     (field: ScalarField, point: [Double]) -> [Double] in
     Array(slopes(field, point) { ($0(h) - $0(-h)) / (2 * h) }.prefix(3))
@@ -171,11 +182,19 @@ private func relativeError(_ variants: inout Variants) {
     if right == 0 { return 0 }
     return formula(length(zip(first, second).map { $0 - $1 }), length(first), length(second))
   }
-  variants.wrong("10.3", "divided by the first alone", is: "by-first-only") {
+  variants.wrong("10.3", "divided by the first alone", is: "by-first-only-infinite") {
     (first: [Double], second: [Double]) -> Double in
     guard first.count == second.count else { throw LabError.lengthMismatch }
     let difference = length(zip(first, second).map { $0 - $1 })
     return length(first) + length(second) == 0 ? 0 : difference / length(first)
+  }
+  variants.wrong(
+    "10.3", "divided by the first alone, 0 where that is all zeros", is: "by-first-only"
+  ) {
+    (first: [Double], second: [Double]) -> Double in
+    guard first.count == second.count else { throw LabError.lengthMismatch }
+    let divisor = length(first)
+    return divisor == 0 ? 0 : length(zip(first, second).map { $0 - $1 }) / divisor
   }
   variants.wrong("10.3", "divided by the longer one", is: "by-the-longer") {
     (first: [Double], second: [Double]) -> Double in
