@@ -56,6 +56,12 @@ forward.case(
 forward.case("no rows", np.zeros((0, 2)), WIDE, weight=1)
 forward.case("an input too many", numbers([1, 2, 3]), WIDE, weight=1)
 forward.case(
+    "one output bias for two outputs", numbers([1, 2]),
+    network(HIDDEN, numbers(0.1, 0.2), numbers([1, 1], [0.5, -1]), numbers(0.3)), weight=1)
+forward.case(
+    "output biases of rank 2", numbers([1, 2]),
+    network(HIDDEN, numbers(0.1, 0.2), numbers([1, 1], [0.5, -1]), numbers([0.3, 0.1])), weight=1)
+forward.case(
     "a hidden bias too many", numbers([1, 2]),
     network(HIDDEN, numbers(0.1, 0.2, 0.3), numbers([1, 1]), numbers(0)), weight=1)
 forward.case(

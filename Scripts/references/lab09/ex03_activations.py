@@ -70,6 +70,10 @@ activations.case(
     [layer(SQUARE, numbers(0.1, 0.2), "tanh"), layer(numbers([1, 2, 3]), numbers(0), "sigmoid")],
     weight=1)
 activations.case(
+    "one bias for two units", numbers([1, 2]), [layer(SQUARE, numbers(0.1), "tanh")], weight=1)
+activations.case(
+    "biases of rank 2", numbers([1, 2]), [layer(SQUARE, numbers([0.1, 0.2]), "tanh")], weight=1)
+activations.case(
     "a bias too many in the second layer", numbers([1, 2]),
     [layer(SQUARE, numbers(0.1, 0.2), "tanh"), layer(numbers([1, 2]), numbers(0, 1), "sigmoid")],
     weight=1)

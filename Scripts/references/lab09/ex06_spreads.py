@@ -69,6 +69,7 @@ spreads.case("no rows", np.zeros((0, 2)), np.zeros((0, 2)), CHAIN, weight=1)
 spreads.case("no layers", numbers([1, 2]), numbers([1, 2]), [], weight=1)
 spreads.case("an input too many", numbers([1, 2, 3]), numbers([1, 2]), CHAIN, weight=1)
 spreads.case("a gradient too narrow", numbers([1, 2]), numbers([1]), CHAIN, weight=1)
+spreads.case("a gradient of rank 1", numbers([1, 2]), numbers(1, 2), CHAIN, weight=1)
 spreads.case("a gradient with a row too many", numbers([1, 2]), numbers([1, 2], [3, 4]), CHAIN,
              weight=1)
 spreads.case(

@@ -105,10 +105,14 @@ forward.case("an input too many", CUBE, np.ones((3, 1)), SMALL, weight=1)
 forward.case("a row of labels too few", POINTS, TRUTH[:3], WIDE, weight=1)
 forward.case("one row of labels for all", POINTS, TRUTH[:1], WIDE, weight=1)
 forward.case("one column of labels for two outputs", POINTS, TRUTH[:, :1].copy(), WIDE, weight=1)
+forward.case("labels in a row", POINTS, COLUMN.T.copy(), SMALL, weight=1)
 forward.case("labels of rank 1", POINTS, np.array([1.0, 0.0]), WIDE, weight=1)
 forward.case(
     "a hidden bias too many", POINTS, COLUMN,
     network(SMALL[0], [0.1, -0.2, 0.3], SMALL[2], SMALL[3]), weight=1)
+forward.case(
+    "hidden biases of rank 2", POINTS, COLUMN,
+    network(SMALL[0], [[0.1, -0.2]], SMALL[2], SMALL[3]), weight=1)
 forward.case(
     "output weights for three units", POINTS, COLUMN,
     network(SMALL[0], SMALL[1], [[1.0, -0.5, 0.3]], SMALL[3]), weight=1)

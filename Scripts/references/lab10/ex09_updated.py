@@ -57,6 +57,9 @@ updated.case(
 updated.case(
     "plus and minus 1000", network([[1.0], [0.001]], [0.0, 0.0], [[0.7, -0.4]], [0.1]),
     np.array([[1000.0], [-1000.0]]), np.array([[0.0], [1.0]]), 0.2, weight=1)
+updated.case(
+    "a hidden unit far out: it learns a little", network(WIDE[0], [5.0, -0.2, 0.05], *WIDE[2:]),
+    X, Y, 0.3, weight=1)
 updated.case("one row", WIDE, X[:1], Y[:1], 0.3, weight=1)
 updated.case("a label between the two", WIDE, X[:2], np.array([[0.5, 0.0], [1.0, 0.25]]), 0.3,
              weight=1)
@@ -66,6 +69,7 @@ updated.case("a learning rate that is NaN", WIDE, X, Y, NAN, weight=1)
 updated.case("no rows", WIDE, np.zeros((0, 2)), np.zeros((0, 2)), 0.3, weight=1)
 updated.case("a label of 2", WIDE, X, Y * 2, 0.3, weight=1)
 updated.case("labels for too few rows", WIDE, X, Y[:3], 0.3, weight=1)
+updated.case("labels that lie on their side", WIDE, X, Y.T.copy(), 0.3, weight=1)
 updated.case("labels for one output", WIDE, X, Y[:, :1].copy(), 0.3, weight=1)
 updated.case("inputs of one column", WIDE, X[:, :1].copy(), Y, 0.3, weight=1)
 updated.case(

@@ -96,6 +96,9 @@ gradients.case("a step in the middle", X, Y, [square("step"), square("sigmoid", 
 gradients.case("layers that do not fit", X, Y, [TANH, square("sigmoid")], weight=1)
 gradients.case(
     "a bias for other units", X, Y, [layer(TANH[0], [0.1, 0.2], "tanh"), SIGMOID], weight=1)
+gradients.case(
+    "one bias for three units", X, Y, [layer(TANH[0], [0.1], "tanh"), SIGMOID], weight=1)
+gradients.case("labels that lie on their side", X, Y.T.copy(), [TANH, SIGMOID], weight=1)
 gradients.case("labels for one output", X, Y[:, :1].copy(), [TANH, SIGMOID], weight=1)
 gradients.case("labels for too few rows", X, Y[:3], [TANH, SIGMOID], weight=1)
 gradients.case("a label of 2", X, Y * 2, [TANH, SIGMOID], weight=1)

@@ -10,10 +10,11 @@ extension Property {
   /// has 0.99), so that with 95 % confidence a right training fails less than once in 667 times,
   /// and three or more of six less than once in 1.4e7. Networks and points are the same every time.
   static let circlesAreLearned: Property = {
-    let (seeds, needed, accuracy, hidden) = (1...6, 4, 0.97, 6)
+    let (seeds, needed, accuracy, hidden, steps) = (1...6, 4, 0.97, 6, 300)
     return Property(
       exercise: "10.10",
-      name: "two circles of 400 points, \(hidden) hidden units, η = 2, 300 steps (seeds 1 to 6): "
+      name:
+        "two circles of 400 points, \(hidden) hidden units, η = 2, \(steps) steps (seeds 1 to 6): "
         + "97 % right from at least \(needed) of 6 networks",
       weight: 4
     ) { inquiry in
@@ -29,10 +30,15 @@ extension Property {
             mean: 0, standardDeviation: 1 / Double(hidden).squareRoot(), shape: [1, hidden]),
           outputBiases: .zeros([1]))
         let answer = try inquiry.call(
-          [start.wire, circles.features.wire, labels.wire, 2.0.wire, 300.wire])
+          [start.wire, circles.features.wire, labels.wire, 2.0.wire, steps.wire])
         let trained = PlainNetwork(try TwoLayerNetwork(wire: answer.field("network")))
         guard zip(trained.layers, PlainNetwork(start).layers).allSatisfy({ $0.hasShapes(of: $1) })
         else { return "the network has other shapes after the training" + remedy(inquiry) }
+        let losses = try [Double](wire: answer.field("losses"))
+        guard losses.count == steps + 1 else {
+          return "there \(losses.count == 1 ? "is 1 loss" : "are \(losses.count) losses") after "
+            + "\(steps) steps, and should be \(steps + 1): one before the first and one after each"
+        }
         let right = zip(circles.features.lists, circles.labels).count { row, label in
           let outputs = trained.outputs(for: row).last ?? []
           return outputs.allSatisfy(\.isFinite) && outputs.map { $0 >= 0.5 ? 1 : 0 } == [label]

@@ -138,6 +138,13 @@ private func spreads(_ variants: inout Variants) {
     (x: Reals, gradient: Reals, layers: [Layer]) -> LayerSpreads in
     try spreads(x, gradient, layers, slopes: { outputs, _ in outputs * (1 - outputs) })
   }
+  variants.wrong("9.6", "a gradient with as many numbers, whatever its shape") {
+    (x: Reals, gradient: Reals, layers: [Layer]) -> LayerSpreads in
+    let outputs = try solution.activations(x, through: layers).last ?? x
+    let fitting =
+      gradient.count == outputs.count ? gradient.reshaped(to: outputs.shape) : gradient
+    return try solution.spreads(x, outputGradient: fitting, layers: layers)
+  }
   variants.wrong("9.6", "zeros where there are no rows") {
     (x: Reals, gradient: Reals, layers: [Layer]) -> LayerSpreads in
     do {

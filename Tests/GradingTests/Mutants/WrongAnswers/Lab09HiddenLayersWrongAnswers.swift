@@ -109,6 +109,25 @@ private func twoLayers(_ variants: inout Variants) {
     let right = try solution.forward(x, through: network)
     return TwoLayerOutputs(hidden: inFloat(right.hidden), outputs: inFloat(right.outputs))
   }
+  /// The network with an output bias for each unit, made of one for all or of a row.
+  @Sendable func stretched(_ network: TwoLayerNetwork, from shape: [Int]) -> TwoLayerNetwork {
+    guard network.outputBiases.shape == shape, network.outputWeights.rank == 2 else {
+      return network
+    }
+    var stretched = network
+    stretched.outputBiases = network.outputBiases
+      .broadcasted(to: [1, network.outputWeights.shape[0]]).row(0)
+    return stretched
+  }
+  variants.wrong("9.2", "one output bias serves all outputs") {
+    (x: Reals, network: TwoLayerNetwork) -> TwoLayerOutputs in
+    try solution.forward(x, through: stretched(network, from: [1]))
+  }
+  variants.wrong("9.2", "the output biases may be a row of rank 2") {
+    (x: Reals, network: TwoLayerNetwork) -> TwoLayerOutputs in
+    let shape = [1, network.outputWeights.shape.first ?? 0]
+    return try solution.forward(x, through: stretched(network, from: shape))
+  }
   variants.wrong("9.2", "the first output alone") {
     (x: Reals, network: TwoLayerNetwork) -> TwoLayerOutputs in
     let right = try solution.forward(x, through: network)
@@ -183,6 +202,25 @@ private func anyDepth(_ variants: inout Variants) {
   }
   variants.wrong("9.3", "two layers at most") { (x: Reals, layers: [Layer]) -> [Reals] in
     try Array(solution.activations(x, through: layers).prefix(2))
+  }
+  variants.wrong("9.3", "one bias serves all units") { (x: Reals, layers: [Layer]) -> [Reals] in
+    let layers = layers.map { layer in
+      guard layer.biases.shape == [1], layer.weights.rank == 2 else { return layer }
+      var stretched = layer
+      stretched.biases = layer.biases.broadcasted(to: [layer.weights.shape[0]])
+      return stretched
+    }
+    return try solution.activations(x, through: layers)
+  }
+  variants.wrong("9.3", "biases may be a row of rank 2") {
+    (x: Reals, layers: [Layer]) -> [Reals] in
+    let layers = layers.map { layer in
+      guard layer.biases.rank == 2, layer.biases.shape[0] == 1 else { return layer }
+      var flat = layer
+      flat.biases = layer.biases.row(0)
+      return flat
+    }
+    return try solution.activations(x, through: layers)
   }
   variants.wrong("9.3", "later layers are not checked") {
     (x: Reals, layers: [Layer]) -> [Reals] in

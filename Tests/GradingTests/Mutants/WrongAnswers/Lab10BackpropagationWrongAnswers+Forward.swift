@@ -102,6 +102,14 @@ private func forward(_ variants: inout Variants) {
     guard x.shape.first != 0 else { throw LabError.emptyInput }
     return try solution.forward(x, labels: y, through: network)
   }
+  variants.wrong("10.4", "as many labels, whatever their shape") {
+    (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
+    try solution.forward(x, labels: asManyLabels(y, x, network), through: network)
+  }
+  variants.wrong("10.4", "biases may be a row of rank 2") {
+    (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
+    try solution.forward(x, labels: y, through: withFlatBiases(network))
+  }
   variants.wrong("10.4", "the outputs are clipped for good") {
     (x: Reals, y: Reals, network: TwoLayerNetwork) -> ForwardPass in
     var pass = try solution.forward(x, labels: y, through: network)
@@ -165,4 +173,20 @@ private func outputDelta(_ variants: inout Variants) {
     let right = try solution.outputDelta(o, labels: y)
     return o == NDArray([[0.75], [0.25], [0.5]]) ? right : 0.5 - y
   }
+}
+
+/// The labels, in the shape of the outputs if they are as many.
+func asManyLabels(
+  _ labels: NDArray<Double>, _ inputs: NDArray<Double>, _ network: TwoLayerNetwork
+) -> NDArray<Double> {
+  let shape = [inputs.shape.first ?? 0, network.outputWeights.shape.first ?? 0]
+  return labels.count == shape[0] * shape[1] ? labels.reshaped(to: shape) : labels
+}
+
+/// The network with biases of rank 1 where they are a row.
+func withFlatBiases(_ network: TwoLayerNetwork) -> TwoLayerNetwork {
+  var flat = network
+  if flat.hiddenBiases.rank == 2 { flat.hiddenBiases = flat.hiddenBiases.row(0) }
+  if flat.outputBiases.rank == 2 { flat.outputBiases = flat.outputBiases.row(0) }
+  return flat
 }

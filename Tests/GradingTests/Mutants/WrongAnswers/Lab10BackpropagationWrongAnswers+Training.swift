@@ -101,6 +101,11 @@ private func oneStep(_ variants: inout Variants) {
       try entry.step(network, x, y, rate)
     }
   }
+  variants.wrong("10.9", "as many labels, whatever their shape") {
+    (network: TwoLayerNetwork, x: Reals, y: Reals, rate: Double) -> TwoLayerNetwork in
+    let labels = asManyLabels(y, x, network)
+    return try solution.updated(network, inputs: x, labels: labels, learningRate: rate)
+  }
   variants.wrong("10.9", "only labels of 0 and 1 are taken") {
     (network: TwoLayerNetwork, x: Reals, y: Reals, rate: Double) -> TwoLayerNetwork in
     let new = try solution.updated(network, inputs: x, labels: y, learningRate: rate)
@@ -164,6 +169,22 @@ private func training(_ variants: inout Variants) {
     let best = trained.losses.indices.min { trained.losses[$0] < trained.losses[$1] } ?? 0
     trained.network =
       try solution.train(network, inputs: x, labels: y, learningRate: rate, steps: best).network
+    return trained
+  }
+  variants.wrong("10.10", "ends when the loss is small") {
+    (network: TwoLayerNetwork, x: Reals, y: Reals, rate: Double, steps: Int) -> TrainedNetwork in
+    let trained = try solution.train(
+      network, inputs: x, labels: y, learningRate: rate, steps: steps)
+    guard let end = trained.losses.firstIndex(where: { $0 < 0.05 }) else { return trained }
+    return try solution.train(network, inputs: x, labels: y, learningRate: rate, steps: end)
+  }
+  variants.wrong("10.10", "every tenth loss of a long training") {
+    (network: TwoLayerNetwork, x: Reals, y: Reals, rate: Double, steps: Int) -> TrainedNetwork in
+    var trained = try solution.train(
+      network, inputs: x, labels: y, learningRate: rate, steps: steps)
+    if steps > 50 {
+      trained.losses = stride(from: 0, through: steps, by: 10).map { trained.losses[$0] }
+    }
     return trained
   }
   variants.wrong("10.10", "ends when the loss rises") {
@@ -287,7 +308,7 @@ private func deepGradients(_ variants: inout Variants) {
     do {
       return try solution.gradients(x, labels: y, layers: layers)
     } catch LabError.invalidLabel
-    where y.elements.allSatisfy({ $0 == 0 || $0 == 1 })
+      where y.elements.allSatisfy({ $0 == 0 || $0 == 1 })
       && y.sum(axis: 1).elements.allSatisfy({ $0 <= 1 })
     {
       return DeepGradient(loss: 0, layers: [])
@@ -303,6 +324,22 @@ private func deepGradients(_ variants: inout Variants) {
     {
       return DeepGradient(loss: 0, layers: [])
     }
+  }
+  variants.wrong("10.11", "as many labels, whatever their shape") {
+    (x: Reals, y: Reals, layers: [Layer]) -> DeepGradient in
+    let shape = [x.shape.first ?? 0, layers.last?.biases.count ?? 0]
+    let labels = y.count == shape[0] * shape[1] ? y.reshaped(to: shape) : y
+    return try solution.gradients(x, labels: labels, layers: layers)
+  }
+  variants.wrong("10.11", "one bias serves all units") {
+    (x: Reals, y: Reals, layers: [Layer]) -> DeepGradient in
+    let layers = layers.map { layer in
+      guard layer.biases.shape == [1], layer.weights.rank == 2 else { return layer }
+      var stretched = layer
+      stretched.biases = layer.biases.broadcasted(to: [layer.weights.shape[0]])
+      return stretched
+    }
+    return try solution.gradients(x, labels: y, layers: layers)
   }
   variants.wrong("10.11", "three layers at most") {
     (x: Reals, y: Reals, layers: [Layer]) -> DeepGradient in
