@@ -39,6 +39,9 @@ output_delta.case(
     "certain, right and wrong", np.array([[1.0, 0.0], [1.0, 0.0]]),
     np.array([[1.0, 0.0], [0.0, 1.0]]), weight=1)
 output_delta.case(
+    "nearly right", np.array([[0.9995, 0.001], [0.99, 0.01]]), np.array([[1.0, 0.0], [1.0, 0.0]]),
+    weight=1)
+output_delta.case(
     "labels between 0 and 1", OUTPUTS, np.array([[0.25, 1.0], [0.0, 0.5], [1.0, 0.75]]), weight=1)
 output_delta.case("a NaN among them", np.array([[NAN, 0.75]]), np.array([[1.0, 0.0]]), weight=1)
 output_delta.case("no rows", np.zeros((0, 2)), np.zeros((0, 2)), weight=1)

@@ -204,7 +204,7 @@ extension HiddenLayersLesson {
       for this, with as many inputs as you like, is a theorem of G. Cybenko (*Mathematics of Control, Signals and Systems* 2, 1989, p. 303); it does not say \
       how many units that takes, nor how to find them.
 
-      For a table of rows, with shapes:
+      For a table of rows, first the hidden layer, then the *output layer*, with shapes:
       """)
     try stage.verbatim(
       """

@@ -17,7 +17,7 @@ extension BackpropagationLesson {
     try stage.text(
       """
       In Labs 8 and 9 the weights of a network were drawn at random, or chosen by hand. From here on \
-      they are *learned*, and this lab is about how. The plan is the one of Labs 4 and 5: a number says how \
+      they are *learned*, and this lab is about how. The plan is that of Labs 4 and 5, *gradient descent*: a number says how \
       bad the network is, the *loss*; its slope by every weight says which way is down; take a step \
       that way, and repeat. What is new is how to find the slopes when there are layers in between.
 
@@ -129,7 +129,7 @@ extension BackpropagationLesson {
   ) { stage in
     try stage.text(
       """
-      A network has not one variable but many, and its loss a slope by each of them, the gradient. One way to \
+      A network has not one variable but many, a whole list, and its loss a slope by each of them, the gradient. One way to \
       find it needs no mathematics at all: move one parameter a little, and see what the loss does. Lab 5 \
       checked a gradient like that; now it becomes a tool of its own.
       """)
