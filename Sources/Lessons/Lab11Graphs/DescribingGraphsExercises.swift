@@ -82,9 +82,9 @@ extension GraphsExercises {
 
       Every placeholder that is needed must be fed: otherwise \
       `LabError.missingFeed(placeholder: name)`, for the one that comes first in the order of 11.2. \
-      Every feed must be needed: otherwise `LabError.superfluousFeed(placeholder: name)`, of several \
-      that whose name comes first in the alphabet. If both are wrong, the missing one is named. \
-      Errors of 11.2 are thrown as there.
+      Every feed must be needed: otherwise `LabError.superfluousFeed(placeholder: name)`; if several \
+      are not, name the first of them as `sorted()` orders the names. If both are wrong, the missing one \
+      is named. Errors of 11.2 are thrown as there, and before either.
 
       No targets give no values, and then every feed is superfluous.
       """,

@@ -60,11 +60,24 @@ extension GraphsLesson {
       xs.append(values[0].elements[0])
       ys.append(values[1].elements[0])
     }
+    let other = Session(graph)
+    let (before, after) = (try other.run([x, y], doing: step), try other.run([x, y]))
+    func numbers(_ arrays: [NDArray<Double>]) -> String {
+      arrays.map { $0.elements[0].significant(3) }.joined(separator: " and ")
+    }
+    try stage.text("To run it, make a session. `doing:` names the action of a run:")
+    try stage.verbatim(
+      """
+      let session = Session(graph)
+      try session.run([x, y], doing: step)      // \(numbers(before)): from before the step
+      try session.run([x, y])                   // \(numbers(after)): one step further
+      try session.run(step)                     // a step alone, nothing is fetched
+      """)
     let curve = (0...100).map { Double($0) / 10 }
     try stage.text(
       """
-      And now run it, 40 times. y went down to \(ys.last.map { $0.fixed(6) } ?? ""), at x = \
-      \(xs.last.map { $0.fixed(4) } ?? ""): −1 at 5, as on the curve you saw.
+      After 40 such runs y is down to \(ys.last.map { $0.fixed(6) } ?? ""), at x = \
+      \(xs.last.map { $0.fixed(4) } ?? ""): nearly −1 at 5, the lowest point of the curve you saw.
       """)
     try stage.figure(
       Figure(
@@ -175,7 +188,9 @@ extension GraphsLesson {
         dot: xor.forwardDot))
     try stage.text(
       """
-      `matmul(x, w, transposeB: true)` is X·Wᵀ without a copy of W. Shapes are worked out while the \
+      `matmul(x, w, transposeB: true)` is X·Wᵀ without a copy of W; `tanh`, `sigmoid` and `log` take \
+      tensors as they take numbers. `t.sum(axis: 1)` adds up each row of t, and `.mean()` then takes the \
+      mean of the m sums: that is 1/m · Σ, though nobody knows m yet. Shapes are worked out while the \
       graph is built, `?` standing for m. Two that cannot fit stop the program at the line that \
       brings them together, before anything has run, with a text that names both nodes, their \
       shapes, and where each was made.

@@ -144,18 +144,19 @@ extension DeepTrainingLesson {
     }
     try stage.figure(
       surface.figure(
-        slug: "lab12-optimisers", title: "Five optimisers, 60 steps", x: -10...4, y: -2...2,
-        paths: zip(rates, paths).map { ("\($0.0.name), η = \($0.1)", $1) }, lowest: [(0, 0)]))
+        slug: "lab12-optimisers", title: "Five optimisers, 60 steps, a mark every 10",
+        x: -10...4, y: -2...2,
+        paths: zip(rates, paths).map { ("\($0.0.name), η = \($0.1)", $1) }, markEvery: 10,
+        lowest: [(0, 0)]))
     let curves = FlowerRace().curves
     try stage.figure(
       Figure(
         slug: "lab12-loss-curves", title: "The same five learn a flower (2-16-2, batches of 32)",
         x: .init("epoch"), y: .init("loss on all rows"),
-        layers: curves.enumerated().map { index, curve in
-          .line(
-            x: curve.losses.indices.map(Double.init), y: curve.losses, label: curve.label,
-            series: index, stroke: .solid)
-        }))
+        layers: Figure.Layer.marked(
+          curves.enumerated().map { index, curve in
+            MarkedCurve(curve.label, curve.losses, series: index, of: curves.count)
+          })))
     try stage.text(
       """
       The valley shows characters: plain descent jumps across, momentum swings, the others cut straight \

@@ -56,11 +56,13 @@ extension DeepTrainingLesson {
       Figure(
         slug: "lab12-batches", title: "Accuracy against time, measured on this machine",
         x: .init("time (ms)", scale: .logarithmic), y: .init("accuracy on other digits"),
-        layers: runs.enumerated().map { index, run in
-          .line(
-            x: run.seconds.map { $0 * 1000 }, y: Array(run.accuracies.dropFirst()),
-            label: "batch: \(name(run))", series: index, stroke: .solid)
-        }))
+        layers: Figure.Layer.marked(
+          runs.enumerated().map { index, run in
+            MarkedCurve(
+              "batch: \(name(run))", x: run.seconds.map { $0 * 1000 },
+              y: Array(run.accuracies.dropFirst()), series: index,
+              markEvery: max(1, run.seconds.count / 8))
+          })))
     try stage.text(
       """
       An *epoch* is a pass over all rows. After three of them the small batches are far ahead, because they have made more \

@@ -55,11 +55,11 @@ extension DeepTrainingLesson {
       Figure(
         slug: "lab12-penalty", title: "Loss on the validation rows, by the strength of the penalty",
         x: .init("epoch"), y: .init("loss"),
-        layers: zip(strengths, runs).enumerated().map { index, run in
-          .line(
-            x: run.1.validation.indices.map(Double.init), y: run.1.validation,
-            label: "λ = \(name(run.0))", series: index, stroke: .solid)
-        }))
+        layers: Figure.Layer.marked(
+          zip(strengths, runs).enumerated().map { index, run in
+            MarkedCurve(
+              "λ = \(name(run.0))", run.1.validation, series: index, of: strengths.count)
+          })))
     try stage.text(
       """
       Without a price all training rows are right, and the loss on others rises from epoch to epoch: the \
@@ -83,13 +83,10 @@ extension DeepTrainingLesson {
       Figure(
         slug: "lab12-early-stopping", title: "Training and validation loss",
         x: .init("epoch"), y: .init("loss"),
-        layers: [
-          .line(
-            x: run.training.indices.map(Double.init), y: run.training, label: "training",
-            series: 0, stroke: .solid),
-          .line(
-            x: run.validation.indices.map(Double.init), y: run.validation, label: "validation",
-            series: 1, stroke: .solid),
+        layers: Figure.Layer.marked([
+          MarkedCurve("training", run.training, series: 0, of: 2),
+          MarkedCurve("validation", run.validation, series: 1, of: 2),
+        ]) + [
           .vertical(at: Double(best), label: "least validation loss: epoch \(best)"),
         ]))
     try stage.text(

@@ -45,7 +45,7 @@ extension DeepTrainingExercises {
 
       Return `EarlyStopping(bestEpoch: …, stopEpoch: …)`: the last epoch that improved, or nil if none \
       has; and the epoch after which it stops, or nil if the losses end first. What comes after \
-      the stop is never seen. NaN and infinite losses improve nothing.
+      the stop is never seen. NaN and ∞ improve nothing.
 
       `patience` below 0, or `minimumImprovement` below 0, infinite or NaN: \
       `LabError.invalidParameter`. No losses: `LabError.emptyInput`.
@@ -66,7 +66,7 @@ extension DeepTrainingExercises {
     hints: [
       "Be the one who watches: after each epoch you know the best loss so far and how many bad epochs you have seen in a row. Nothing else is needed, and you cannot look ahead.",
       "Keep three variables: the best loss, which starts at `Double.infinity`; the best epoch, an `Int?` that starts at nil; and the number of bad epochs since then, which every improvement sets back to 0.",
-      "Compare with the *best* loss, not with that of the epoch before: `loss < best - minimumImprovement`. A tie is not less, so it is a bad epoch, and NaN is less than nothing. Ask `bad > patience` after you have counted this epoch, and return at once if it holds.",
+      "Compare with the *best* loss, not with that of the epoch before: `loss < best - minimumImprovement`. A tie is not less, so it is a bad epoch; and comparing NaN with `<` gives false, so that is one too. Ask `bad > patience` after you have counted this epoch, and return at once if it holds.",
       "var bestLoss = Double.infinity\nvar bestEpoch: Int?\nvar bad = 0\nfor (epoch, loss) in losses.enumerated() {\n  if loss < bestLoss - minimumImprovement {\n    bestLoss = …\n    bestEpoch = …\n    bad = …\n  } else {\n    bad += 1\n  }\n  if bad > patience {\n    return EarlyStopping(bestEpoch: bestEpoch, stopEpoch: …)\n  }\n}\nreturn EarlyStopping(bestEpoch: bestEpoch, stopEpoch: nil)",
     ])
 }

@@ -37,9 +37,12 @@ struct LossSurface: Sendable {
   }
 
   /// The surface from above, its colours the root of the loss, with ways over it.
+  ///
+  /// - Parameter spacing: How many steps lie between two marks on a way.
   func figure(
     slug: String, title: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
-    paths: [(label: String, points: [NDArray<Double>])], lowest: [(x: Double, y: Double)]
+    paths: [(label: String, points: [NDArray<Double>])], markEvery spacing: Int,
+    lowest: [(x: Double, y: Double)]
   ) -> Figure {
     let (rows, columns) = (60, 80)
     func middle(_ range: ClosedRange<Double>, _ index: Int, of count: Int) -> Double {
@@ -54,9 +57,9 @@ struct LossSurface: Sendable {
     // Where a way leaves the figure it is cut off.
     let ways = paths.enumerated().map { index, path in
       let inside = path.points.prefix { x.contains($0[0]) && y.contains($0[1]) }
-      return Figure.Layer.line(
-        x: inside.map { $0[0] }, y: inside.map { $0[1] }, label: path.label,
-        series: Self.series[index % Self.series.count], stroke: .solid)
+      return MarkedCurve(
+        path.label, x: inside.map { $0[0] }, y: inside.map { $0[1] },
+        series: Self.series[index % Self.series.count], markEvery: spacing)
     }
     return Figure(
       slug: slug, title: title, x: .init("x", range: x), y: .init("y", range: y),
@@ -64,8 +67,8 @@ struct LossSurface: Sendable {
         .field(
           Figure.Grid(rows: rows, columns: columns, values: values), x: x, y: y,
           colours: .sequential, label: "root of the loss")
-      ] + ways + [
-        .points(x: lowest.map(\.x), y: lowest.map(\.y), label: "lowest", series: 6)
+      ] + Figure.Layer.marked(ways) + [
+        .points(x: lowest.map(\.x), y: lowest.map(\.y), label: "lowest", series: 0)
       ])
   }
 

@@ -39,8 +39,8 @@ extension DeepTrainingLesson {
     }
     try stage.figure(
       surface.figure(
-        slug: "lab12-race-surface", title: "Your optimisers on a saddle, \(steps) steps",
-        x: -2.1...1.1, y: -0.6...1.6, paths: paths, lowest: [(0, 1)]))
+        slug: "lab12-race-surface", title: "Your optimisers on a saddle, a mark every 20 steps",
+        x: -2.1...1.1, y: -0.6...1.6, paths: paths, markEvery: 20, lowest: [(0, 1)]))
     try stage.table(
       "The race on the saddle",
       columns: [
@@ -99,12 +99,11 @@ extension DeepTrainingLesson {
       Figure(
         slug: "lab12-race-losses", title: "Your optimisers on the flower",
         x: .init("epoch"), y: .init("loss on the training rows"),
-        layers: results.enumerated().map { index, result in
-          .line(
-            x: result.training.epochLosses.indices.map(Double.init),
-            y: result.training.epochLosses, label: result.entry.label, series: index,
-            stroke: [.solid, .dashed, .dotted][index % 3])
-        }))
+        layers: Figure.Layer.marked(
+          results.enumerated().map { index, result in
+            MarkedCurve(
+              result.entry.label, result.training.epochLosses, series: index, of: results.count)
+          })))
     let goal = 0.4
     try stage.table(
       "\(epochs) epochs in batches of \(RaceCourse.size)",
@@ -146,7 +145,8 @@ extension DeepTrainingLesson {
     let kept = verdict.bestEpoch.map { "epoch \($0)" } ?? "no epoch"
     try stage.text(
       """
-      The least loss on the validation rows has \(winner.optimiser.name). It may go on: the same start, your L2 penalty \
+      \(winner.optimiser.name.prefix(1).uppercased() + winner.optimiser.name.dropFirst()) has the least loss on the \
+      validation rows, and may go on: the same start, your L2 penalty \
       with λ = \(strength), at most \(epochs) epochs, and your `earlyStopping` with patience \
       \(patience) watching over it. \(end), and \(kept) was the best.
       """)

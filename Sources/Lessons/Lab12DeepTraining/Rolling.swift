@@ -29,9 +29,9 @@ extension DeepTrainingLesson {
     let paths = rates.map { surface.path(from: start, by: .descent, rate: $0, steps: 40) }
     try stage.figure(
       surface.figure(
-        slug: "lab12-valley", title: "Plain descent in a long valley, 40 steps",
+        slug: "lab12-valley", title: "Plain descent in a long valley, 40 steps, a mark every 10",
         x: -10...2, y: -2...2,
-        paths: zip(rates, paths).map { ("η = \($0)", $1) }, lowest: [(0, 0)]))
+        paths: zip(rates, paths).map { ("η = \($0)", $1) }, markEvery: 10, lowest: [(0, 0)]))
     try stage.table(
       "The loss, from \(surface.value(at: start).fixed(1))",
       columns: ["η", "after 10 steps", "after 40", "after 200"],
@@ -75,12 +75,12 @@ extension DeepTrainingLesson {
     let surface = LossSurface.valley
     try stage.figure(
       surface.figure(
-        slug: "lab12-momentum", title: "40 steps with and without momentum, η = 0.02",
+        slug: "lab12-momentum", title: "40 steps with and without momentum, a mark every 5",
         x: -10...4, y: -2...2,
         paths: [
-          ("plain", surface.path(from: start, by: .descent, rate: 0.02, steps: 40)),
-          ("μ = 0.9", surface.path(from: start, by: .momentum, rate: 0.02, steps: 40)),
-        ], lowest: [(0, 0)]))
+          ("plain, η = 0.02", surface.path(from: start, by: .descent, rate: 0.02, steps: 40)),
+          ("μ = 0.9, η = 0.02", surface.path(from: start, by: .momentum, rate: 0.02, steps: 40)),
+        ], markEvery: 5, lowest: [(0, 0)]))
     try stage.table(
       "Steps until the loss stays below 0.000001, at η = 0.02",
       columns: ["μ", "at constant slope", "steps"],

@@ -51,11 +51,11 @@ extension DeepTrainingLesson {
       Figure(
         slug: "lab12-signal", title: "Signal through ten layers of 100 tanh units",
         x: .init("layer"), y: .init("root mean square of the outputs", scale: .logarithmic),
-        layers: zip(schemes, signals).enumerated().map { index, run in
-          .line(
-            x: (0...layers).map(Double.init), y: run.1, label: run.0.name, series: index,
-            stroke: .solid)
-        }))
+        layers: Figure.Layer.marked(
+          zip(schemes, signals).enumerated().map { index, run in
+            MarkedCurve(
+              run.0.name, x: (0...layers).map(Double.init), y: run.1, series: index, markEvery: 1)
+          })))
     try stage.text(
       """
       With σ = 0.01 every layer makes the signal ten times smaller; after ten it is \
