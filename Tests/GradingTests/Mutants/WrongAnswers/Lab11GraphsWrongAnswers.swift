@@ -1,10 +1,9 @@
-import Foundation
-import LabKit
-import NumericsEngine
-import Solutions
-
-private let solution = Lab11Graphs()
-
 /// Lab 11: wrong answers.
 func graphsWrongAnswers(_ variants: inout Variants) {
+  expressionWrongAnswers(&variants)
+  orderWrongAnswers(&variants)
+  gradientWrongAnswers(&variants)
+  sessionWrongAnswers(&variants)
+  graphNetworkWrongAnswers(&variants)
+  bufferWrongAnswers(&variants)
 }

@@ -1,10 +1,8 @@
-import Foundation
-import LabKit
-import NumericsEngine
-import Solutions
-
-private let solution = Lab12DeepTraining()
-
 /// Lab 12: wrong answers.
 func deepTrainingWrongAnswers(_ variants: inout Variants) {
+  batchWrongAnswers(&variants)
+  rollingWrongAnswers(&variants)
+  adamWrongAnswers(&variants)
+  startingWrongAnswers(&variants)
+  generalisingWrongAnswers(&variants)
 }
