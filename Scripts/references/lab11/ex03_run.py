@@ -46,7 +46,7 @@ run = Exercise(
     errors=(
         "cyclicGraph", "indexOutOfRange", 'missingFeed(placeholder: "x")',
         'missingFeed(placeholder: "y")', 'missingFeed(placeholder: "rate")',
-        'superfluousFeed(placeholder: "y")', 'superfluousFeed(placeholder: "extra")',
+        'superfluousFeed(placeholder: "x")', 'superfluousFeed(placeholder: "y")', 'superfluousFeed(placeholder: "extra")',
     ),
 )
 SHUFFLED = [add(2, 3), X, multiply(1, 1), multiply(4, 1), Y]
@@ -63,10 +63,13 @@ run.case("deep and unordered", [sin(1), subtract(2, 3), exp(4), log(5), X, Y], [
 run.case("an unneeded node would give NaN", [X, log(0), exp(0)], [2], Dictionary(x=-1.0), weight=1)
 run.case("an unneeded circle", [X, add(1, 2), sin(1), exp(0)], [3], Dictionary(x=0.25), weight=1)
 run.case("nothing asked for", QUADRATIC, [], Dictionary(), weight=1)
+run.case("nothing asked for, but something fed", QUADRATIC, [], Dictionary(x=1.0), weight=1)
 run.case("no value for y", SHUFFLED, [0], Dictionary(x=3.0))
 run.case("no value for x", SHUFFLED, [0], Dictionary(y=3.0))
 run.case("no values: the first in the order is named",
          [multiply(1, 2), placeholder("rate"), X], [0], Dictionary())
+run.case("no values: the order counts, not the alphabet",
+         [multiply(1, 2), X, placeholder("rate")], [0], Dictionary(), weight=1)
 run.case("a feed that this run does not need", SHUFFLED, [2], BOTH)
 run.case("a feed for no placeholder", SHUFFLED, [0], Dictionary(x=3.0, y=2.0, extra=1.0))
 run.case("two superfluous feeds: the first name", SHUFFLED, [2],
@@ -238,6 +241,12 @@ for name, sentence, hint, wrote in [
     ("last-missing-named",
      "Where several feeds are missing, name the placeholder that comes first in the order of 11.2.",
      4, named(lambda absent: absent[-1])),
+    ("missing-by-the-alphabet",
+     "Of several missing feeds you named the first in the alphabet. Name the placeholder that comes "
+     "first in the order of 11.2.", 4, named(min)),
+    ("nothing-asked-for-nothing-checked",
+     "Where nothing is asked for you did not look at the feeds. Each of them is superfluous then.",
+     3, lambda graph, targets, feeds: checked(graph, targets, feeds) if targets else []),
     ("missing-without-a-name",
      "For a missing feed you threw LabError.keyNotFound. Throw LabError.missingFeed, which names "
      "the placeholder.", 3, key_not_found),

@@ -148,8 +148,8 @@ def going_forwards(graph, target, values):
     return adjoints
 
 
-def once_for_a_square(graph, target, values):
-    """A node that stands in an operation twice gets its contribution once."""
+def once_for_a_square(graph, target, values, first=False):
+    """A node that stands in an operation twice gets its contribution once, the first or the last."""
     adjoints = [0.0] * len(graph)
     adjoints[target] = 1.0
     for index in reversed(range(target + 1)):
@@ -157,7 +157,8 @@ def once_for_a_square(graph, target, values):
         if index not in leading_to(graph, target) or not inputs(node):
             continue
         slopes = by_rules()(node, [values[i] for i in inputs(node)], values[index])
-        for i, slope in dict(zip(inputs(node), slopes)).items():
+        pairs = list(zip(inputs(node), slopes))
+        for i, slope in dict(pairs[::-1] if first else pairs).items():
             adjoints[i] += slope * adjoints[index]
     return adjoints
 
@@ -207,12 +208,20 @@ for name, sentence, hint, wrote in [
     ("once-for-a-square",
      "In an operation of a node with itself, such as x·x, you counted one input. Both contribute.",
      3, once_for_a_square),
+    ("once-for-a-square-the-first",
+     "In an operation of a node with itself, such as x·x, you counted its first place alone. Both "
+     "contribute.", 3, lambda *args: once_for_a_square(*args, first=True)),
     ("first-input-only",
      "Only the first input of an operation got its contribution. Go through all inputs.", 2,
      lambda *args: back(*args, sides=lambda node: inputs(node)[:1])),
     ("placeholders-only",
      "You returned the gradients of the placeholders. Return one for every node.", 1,
      placeholders_only),
+    ("others-are-zero",
+     "Your gradients of nodes that are no placeholders are 0. The list has one for every node.", 1,
+     lambda graph, target, values: [
+         one if word(node) == "placeholder" else 0.0 for node, one in
+         zip(graph, back(graph, target, values))]),
     ("target-missing",
      "Your gradient of the target by itself is 0. It is 1.", 1,
      lambda graph, target, values: [

@@ -111,6 +111,10 @@ batches.mistake(
     hint=2, wrote=made(lambda order, size: [
         part.tolist() for part in np.array_split(np.array(order), size)]))
 batches.mistake(
+    "size-is-the-number-at-most",
+    "You made up to `size` batches of as many rows as that takes. It is the number of rows in a batch.",
+    hint=2, wrote=made(lambda order, size: cut(order, -(-len(order) // size))))
+batches.mistake(
     "one-row-too-many",
     "Your batches have a row more than `size`, and some rows come twice. `start..<end` leaves the end "
     "out.",

@@ -45,6 +45,8 @@ symmetric_units.case("no two alike", network(
 symmetric_units.case("two groups, interleaved", network(
     [[1.0], [2.0], [1.0], [2.0], [3.0], [1.0]], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
     [[2.0, 4.0, 2.0, 4.0, 2.0, 2.0], [1.0, 3.0, 1.0, 3.0, 1.0, 1.0]], [0.0, 1.0]))
+symmetric_units.case("a group of two before one of three", network(
+    [[1.0], [1.0], [2.0], [2.0], [2.0]], np.zeros(5), [[3.0, 3.0, 1.5, 1.5, 1.5]], [0.0]), weight=1)
 symmetric_units.case("the incoming weights alike, the biases not", network(
     [[0.5, -1.0], [0.5, -1.0]], [0.25, -0.25], [[1.5, 1.5]], [0.0]))
 symmetric_units.case("all alike but one outgoing weight of three", network(

@@ -42,6 +42,8 @@ early_stopping.case(
     "small improvements add up", [1.0, 0.9375, 0.8125, 0.75, 0.625, 0.5625, 0.5], 1, 0.125)
 early_stopping.case("exactly the least improvement is not enough", [1.0, 0.75, 0.5, 0.4], 1, 0.25)
 early_stopping.case("a little worse is no improvement", [0.5, 0.55, 0.6, 0.3], 1, 0.125)
+early_stopping.case(
+    "improvements in the tenth digit", [0.3, 0.2999999999, 0.2999999998, 0.3], 0, 0.0, weight=1)
 early_stopping.case("never worse", [0.9, 0.8, 0.7, 0.6], 2, 0.0)
 early_stopping.case("bad at the end, but still patient", [0.5, 0.4, 0.45, 0.5], 2, 0.0)
 early_stopping.case("it stops with the last epoch", [0.5, 0.4, 0.45, 0.5, 0.6], 2, 0.0, weight=1)

@@ -81,13 +81,13 @@ extension FreshInputs {
   /// A network whose units are copies of two or three, now and then with a weight of their own.
   private static func drawnNetwork(using random: inout RandomGenerator) -> TwoLayerNetwork {
     let (n, outputs) = (random.integer(in: 1...3), random.integer(in: 1...2))
-    let (kinds, hidden) = (random.integer(in: 1...3), random.integer(in: 1...6))
+    let (kinds, hidden) = (random.integer(in: 1...3), random.integer(in: 1...8))
     let length = n + 1 + outputs
     let numbers = random.integers(in: -3...3, count: kinds * length).map { Double($0) / 2 }
     let units = (0..<hidden).map { _ in
       let kind = random.integer(in: 0..<kinds)
       var unit = Array(numbers[kind * length..<(kind + 1) * length])
-      if random.bernoulli(probability: 0.3) { unit[random.integer(in: unit.indices)] += 0.25 }
+      if random.bernoulli(probability: 0.2) { unit[random.integer(in: unit.indices)] += 0.25 }
       return unit
     }
     return TwoLayerNetwork(

@@ -45,7 +45,8 @@ func expressionRightAnswers(_ variants: inout Variants) {
   }
 
   // 11.2 The order of the nodes
-  variants.right("11.2", "with a stack of its own") { (graph: [GraphNode], targets: [Int]) -> [Int] in
+  variants.right("11.2", "with a stack of its own") {
+    (graph: [GraphNode], targets: [Int]) -> [Int] in
     var (order, begun): ([Int], Set<Int>) = ([], [])
     for target in targets {
       var stack: [(place: Int, next: Int)] = []

@@ -76,7 +76,8 @@ func gradientRightAnswers(_ variants: inout Variants) {
   }
 
   // 11.10 Plan the memory
-  variants.right("11.10", "the buffer freed last") { (graph: [GraphNode], targets: [Int]) -> [Int?] in
+  variants.right("11.10", "the buffer freed last") {
+    (graph: [GraphNode], targets: [Int]) -> [Int?] in
     try bufferPlan(graph, targets, takes: { $0.last })
   }
   variants.right("11.10", "the buffer that is free the longest") {

@@ -44,11 +44,15 @@ func startingRightAnswers(_ variants: inout Variants) {
     switch scheme {
     case .zeros: return .zeros(shape)
     case .constant(let value): return .zeros(shape) + value
-    case .uniform(let limit): return generator.uniform(in: -1..<1, shape: shape) * (try checked(limit))
+    case .uniform(let limit):
+      return generator.uniform(in: -1..<1, shape: shape) * (try checked(limit))
     case .normal(let deviation): return generator.normal(shape: shape) * (try checked(deviation))
-    case .glorotUniform: return generator.uniform(in: -1..<1, shape: shape) * pow(Double(fanIn + fanOut) / 6, -0.5)
-    case .heUniform: return generator.uniform(in: -1..<1, shape: shape) * pow(Double(fanIn) / 6, -0.5)
-    case .glorotNormal: return generator.normal(shape: shape) * pow(Double(fanIn + fanOut) / 2, -0.5)
+    case .glorotUniform:
+      return generator.uniform(in: -1..<1, shape: shape) * pow(Double(fanIn + fanOut) / 6, -0.5)
+    case .heUniform:
+      return generator.uniform(in: -1..<1, shape: shape) * pow(Double(fanIn) / 6, -0.5)
+    case .glorotNormal:
+      return generator.normal(shape: shape) * pow(Double(fanIn + fanOut) / 2, -0.5)
     case .heNormal: return generator.normal(shape: shape) * pow(Double(fanIn) / 2, -0.5)
     }
   }
@@ -79,11 +83,14 @@ func startingRightAnswers(_ variants: inout Variants) {
     if !(strength >= 0) || strength == .infinity { throw LabError.invalidParameter }
     var found = WeightPenalty(value: 0, gradients: [])
     for layer in layers {
-      guard layer.weights.rank == 2, layer.biases.shape == [layer.weights.shape[0]] else { throw LabError.shapeMismatch }
+      guard layer.weights.rank == 2, layer.biases.shape == [layer.weights.shape[0]] else {
+        throw LabError.shapeMismatch
+      }
       for weight in layer.weights.elements { found.value += weight * weight * strength / 2 }
       found.gradients.append(
         LayerGradient(
-          weights: NDArray(shape: layer.weights.shape, elements: layer.weights.elements.map { $0 * strength }),
+          weights: NDArray(
+            shape: layer.weights.shape, elements: layer.weights.elements.map { $0 * strength }),
           biases: .zeros(layer.biases.shape)))
     }
     return found
@@ -91,20 +98,26 @@ func startingRightAnswers(_ variants: inout Variants) {
   variants.right("12.9", "by the norms, from the last layer") {
     (layers: [Layer], strength: Double) -> WeightPenalty in
     guard strength.isFinite, strength >= 0 else { throw LabError.invalidParameter }
-    guard layers.allSatisfy({ $0.weights.rank == 2 && $0.biases.rank == 1 && $0.biases.count == $0.weights.shape[0] })
+    guard
+      layers.allSatisfy({
+        $0.weights.rank == 2 && $0.biases.rank == 1 && $0.biases.count == $0.weights.shape[0]
+      })
     else { throw LabError.shapeMismatch }
     let norms = layers.reversed().map { layer in
       layer.weights.elements.reduce(0) { hypot($0, $1) }
     }
     return WeightPenalty(
       value: norms.reduce(0) { $0 + $1 * $1 } * (0.5 * strength),
-      gradients: layers.map { LayerGradient(weights: $0.weights * strength, biases: $0.biases * 0) })
+      gradients: layers.map { LayerGradient(weights: $0.weights * strength, biases: $0.biases * 0) }
+    )
   }
 
   // 12.10 Early stopping
   variants.right("12.10", "the distance from the best epoch") {
     (losses: [Double], patience: Int, improvement: Double) -> EarlyStopping in
-    guard patience >= 0, improvement >= 0, improvement < .infinity else { throw LabError.invalidParameter }
+    guard patience >= 0, improvement >= 0, improvement < .infinity else {
+      throw LabError.invalidParameter
+    }
     if losses.isEmpty { throw LabError.emptyInput }
     var best: Int?
     for epoch in losses.indices {
@@ -119,12 +132,16 @@ func startingRightAnswers(_ variants: inout Variants) {
   }
   variants.right("12.10", "from one best epoch to the next") {
     (losses: [Double], patience: Int, improvement: Double) -> EarlyStopping in
-    guard patience >= 0, improvement >= 0, improvement.isFinite else { throw LabError.invalidParameter }
+    guard patience >= 0, improvement >= 0, improvement.isFinite else {
+      throw LabError.invalidParameter
+    }
     guard !losses.isEmpty else { throw LabError.emptyInput }
     func watch(from start: Int, best: Int?) -> EarlyStopping {
       let bar = best.map { losses[$0] - improvement } ?? .infinity
       let window = losses[start...].prefix(patience + 1)
-      if let next = window.firstIndex(where: { $0 < bar }) { return watch(from: next + 1, best: next) }
+      if let next = window.firstIndex(where: { $0 < bar }) {
+        return watch(from: next + 1, best: next)
+      }
       return EarlyStopping(
         bestEpoch: best, stopEpoch: window.count > patience ? start + patience : nil)
     }

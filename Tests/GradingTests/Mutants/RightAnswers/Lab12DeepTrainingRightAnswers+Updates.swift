@@ -71,11 +71,14 @@ func updateRightAnswers(_ variants: inout Variants) {
   variants.right("12.3", "two shares of the step") {
     (start: MomentumState, gradients: GradientsInTurn, rate: Double, momentum: Double) in
     try gradients.steps(from: start) { state, g in
-      guard [state.parameters.shape, state.velocity.shape].allSatisfy({ $0 == g.shape }) else { throw LabError.shapeMismatch }
+      guard [state.parameters.shape, state.velocity.shape].allSatisfy({ $0 == g.shape }) else {
+        throw LabError.shapeMismatch
+      }
       guard rate > 0, (0..<1).contains(momentum) else { throw LabError.invalidParameter }
       let rolling = state.velocity * (rate * momentum)
       return MomentumState(
-        parameters: state.parameters - (rolling + g * rate), velocity: g + state.velocity * momentum)
+        parameters: state.parameters - (rolling + g * rate), velocity: g + state.velocity * momentum
+      )
     }
   }
 
@@ -83,7 +86,9 @@ func updateRightAnswers(_ variants: inout Variants) {
   variants.right("12.4", "element by element") {
     (start: SquaresState, gradients: GradientsInTurn, rate: Double, epsilon: Double) in
     try gradients.steps(from: start) { state, g in
-      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else { throw LabError.shapeMismatch }
+      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else {
+        throw LabError.shapeMismatch
+      }
       guard rate > 0, epsilon > 0 else { throw LabError.invalidParameter }
       return state.moved(g) { one in
         one.s = (one.g * one.g) + one.s
@@ -94,20 +99,27 @@ func updateRightAnswers(_ variants: inout Variants) {
   variants.right("12.4", "by the length of the gradients") {
     (start: SquaresState, gradients: GradientsInTurn, rate: Double, epsilon: Double) in
     try gradients.steps(from: start) { state, g in
-      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else { throw LabError.shapeMismatch }
+      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else {
+        throw LabError.shapeMismatch
+      }
       guard rate > 0, epsilon > 0 else { throw LabError.invalidParameter }
       let lengths = NDArray(
-        shape: g.shape, elements: zip(state.squares.elements, g.elements).map { hypot($0.squareRoot(), $1) })
+        shape: g.shape,
+        elements: zip(state.squares.elements, g.elements).map { hypot($0.squareRoot(), $1) })
       let scaled = g / (lengths + epsilon)
-      return SquaresState(parameters: state.parameters - scaled * rate, squares: g * g + state.squares)
+      return SquaresState(
+        parameters: state.parameters - scaled * rate, squares: g * g + state.squares)
     }
   }
 
   // 12.5 RMSProp
   variants.right("12.5", "moved towards the new square") {
-    (start: SquaresState, gradients: GradientsInTurn, rate: Double, decay: Double, epsilon: Double) in
+    (start: SquaresState, gradients: GradientsInTurn, rate: Double, decay: Double, epsilon: Double)
+    in
     try gradients.steps(from: start) { state, g in
-      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else { throw LabError.shapeMismatch }
+      guard state.parameters.shape == g.shape, state.squares.shape == g.shape else {
+        throw LabError.shapeMismatch
+      }
       guard rate > 0, epsilon > 0, decay >= 0, decay < 1 else { throw LabError.invalidParameter }
       return state.moved(g) { one in
         one.s += (1 - decay) * (one.g * one.g - one.s)
@@ -116,9 +128,12 @@ func updateRightAnswers(_ variants: inout Variants) {
     }
   }
   variants.right("12.5", "whole arrays, the quotient first") {
-    (start: SquaresState, gradients: GradientsInTurn, rate: Double, decay: Double, epsilon: Double) in
+    (start: SquaresState, gradients: GradientsInTurn, rate: Double, decay: Double, epsilon: Double)
+    in
     try gradients.steps(from: start) { state, g in
-      if state.parameters.shape != g.shape || state.squares.shape != g.shape { throw LabError.shapeMismatch }
+      if state.parameters.shape != g.shape || state.squares.shape != g.shape {
+        throw LabError.shapeMismatch
+      }
       guard rate > 0, epsilon > 0, (0..<1).contains(decay) else { throw LabError.invalidParameter }
       let squares = g * g * (1 - decay) + state.squares * decay
       let quotient = g / (sqrt(squares) + epsilon)
@@ -128,11 +143,16 @@ func updateRightAnswers(_ variants: inout Variants) {
 
   // 12.6 Adam
   variants.right("12.6", "the corrections drawn into the rate") {
-    (start: AdamState, gradients: GradientsInTurn, rate: Double, meanDecay: Double, squareDecay: Double,
-      epsilon: Double) in
+    (
+      start: AdamState, gradients: GradientsInTurn, rate: Double, meanDecay: Double,
+      squareDecay: Double,
+      epsilon: Double
+    ) in
     try gradients.steps(from: start) { state, g in
-      guard [state.parameters, state.means, state.squares].allSatisfy({ $0.shape == g.shape }) else { throw LabError.shapeMismatch }
-      guard rate > 0, epsilon > 0, (0..<1).contains(meanDecay), (0..<1).contains(squareDecay), state.updates >= 0
+      guard [state.parameters, state.means, state.squares].allSatisfy({ $0.shape == g.shape })
+      else { throw LabError.shapeMismatch }
+      guard rate > 0, epsilon > 0, (0..<1).contains(meanDecay), (0..<1).contains(squareDecay),
+        state.updates >= 0
       else { throw LabError.invalidParameter }
       let t = Double(state.updates + 1)
       let root = (1 - pow(squareDecay, t)).squareRoot()
@@ -145,14 +165,21 @@ func updateRightAnswers(_ variants: inout Variants) {
     }
   }
   variants.right("12.6", "powers by multiplication, whole arrays") {
-    (start: AdamState, gradients: GradientsInTurn, rate: Double, meanDecay: Double, squareDecay: Double,
-      epsilon: Double) in
+    (
+      start: AdamState, gradients: GradientsInTurn, rate: Double, meanDecay: Double,
+      squareDecay: Double,
+      epsilon: Double
+    ) in
     try gradients.steps(from: start) { state, g in
-      guard [state.parameters, state.means, state.squares].allSatisfy({ $0.shape == g.shape }) else { throw LabError.shapeMismatch }
-      guard rate > 0, epsilon > 0, (0..<1).contains(meanDecay), (0..<1).contains(squareDecay), state.updates >= 0
+      guard [state.parameters, state.means, state.squares].allSatisfy({ $0.shape == g.shape })
+      else { throw LabError.shapeMismatch }
+      guard rate > 0, epsilon > 0, (0..<1).contains(meanDecay), (0..<1).contains(squareDecay),
+        state.updates >= 0
       else { throw LabError.invalidParameter }
       let t = state.updates + 1
-      let left = (0..<t).reduce((1.0, 1.0)) { powers, _ in (powers.0 * meanDecay, powers.1 * squareDecay) }
+      let left = (0..<t).reduce((1.0, 1.0)) { powers, _ in
+        (powers.0 * meanDecay, powers.1 * squareDecay)
+      }
       let means = state.means * meanDecay + g * (1 - meanDecay)
       let squares = state.squares * squareDecay + g * g * (1 - squareDecay)
       let change = (means / (1 - left.0)) / (sqrt(squares / (1 - left.1)) + epsilon)

@@ -40,11 +40,6 @@ func bufferWrongAnswers(_ variants: inout Variants) {
     try bufferPlan(
       graph, targets, ends: { graph, targets in lastUses(graph, Array(targets.suffix(1))) })
   }
-  variants.wrong("11.10", "the last node is kept") { (graph: [GraphNode], targets: [Int]) -> [Int?] in
-    try bufferPlan(
-      graph, targets,
-      ends: { graph, targets in lastUses(graph, targets + [graph.count - 1].filter { $0 >= 0 }) })
-  }
   variants.wrong("11.10", "what nobody reads is kept", is: "unread-values-kept") {
     (graph: [GraphNode], targets: [Int]) -> [Int?] in
     try bufferPlan(
@@ -71,7 +66,8 @@ func bufferWrongAnswers(_ variants: inout Variants) {
     (graph: [GraphNode], targets: [Int]) -> [Int?] in
     try bufferPlan(graph, targets).map { $0.map { $0 + 1 } }
   }
-  variants.wrong("11.10", "two in turn", is: "to-and-fro") { (graph: [GraphNode], targets: [Int]) -> [Int?] in
+  variants.wrong("11.10", "two in turn", is: "to-and-fro") {
+    (graph: [GraphNode], targets: [Int]) -> [Int?] in
     _ = try bufferPlan(graph, targets)
     var count = 0
     return graph.map { node in

@@ -46,7 +46,8 @@ func expressionWrongAnswers(_ variants: inout Variants) {
       return (up - down) / (up + down)
     }
   }
-  variants.wrong("11.1", "e with seven digits") { (graph: [GraphNode], feeds: [String: Double]) -> [Double] in
+  variants.wrong("11.1", "e with seven digits") {
+    (graph: [GraphNode], feeds: [String: Double]) -> [Double] in
     try graphValues(graph, feeds) { if case .exp = $0 { pow(2.718282, $1[0]) } else { nil } }
   }
   variants.wrong("11.1", "in Float") { (graph: [GraphNode], feeds: [String: Double]) -> [Double] in

@@ -125,7 +125,8 @@ func gradientWrongAnswers(_ variants: inout Variants) {
     (graph: [GraphNode], target: Int, values: [Double]) -> [Double] in
     try graphGradients(graph, graph.isEmpty ? target : graph.count - 1, values)
   }
-  variants.wrong("11.5", "the front half of a node with itself", is: "once-for-a-square") {
+  variants.wrong("11.5", "the front half of a node with itself", is: "once-for-a-square-the-first")
+  {
     (graph: [GraphNode], target: Int, values: [Double]) -> [Double] in
     try graphGradients(
       graph, target, values,
@@ -149,7 +150,7 @@ func gradientWrongAnswers(_ variants: inout Variants) {
     let whole = try graphGradients(graph, target, values)
     var gradients = [Double](repeating: 0, count: graph.count)
     gradients[target] = 1
-    for place in 0...target {
+    for place in 0...target where gradients[place] != 0 {
       let node = graph[place]
       let found = try nodeSlopes(node, node.inputs.map { values[$0] }, values[place])
       for (input, slope) in zip(node.inputs, found) { gradients[input] += gradients[place] * slope }
@@ -162,7 +163,7 @@ func gradientWrongAnswers(_ variants: inout Variants) {
     gradients[target] = 0
     return gradients
   }
-  variants.wrong("11.5", "of placeholders alone", is: "placeholders-only") {
+  variants.wrong("11.5", "of placeholders alone", is: "others-are-zero") {
     (graph: [GraphNode], target: Int, values: [Double]) -> [Double] in
     try zip(graph, graphGradients(graph, target, values)).map {
       if case .placeholder = $0 { $1 } else { 0 }

@@ -25,7 +25,8 @@ func orderWrongAnswers(_ variants: inout Variants) {
     func visit(_ place: Int) -> [Int] { graph[place].inputs.flatMap(visit) + [place] }
     return targets.flatMap(visit)
   }
-  variants.wrong("11.2", "all nodes of the graph") { (graph: [GraphNode], targets: [Int]) -> [Int] in
+  variants.wrong("11.2", "all nodes of the graph") {
+    (graph: [GraphNode], targets: [Int]) -> [Int] in
     try graphOrder(graph, targets + graph.indices)
   }
   variants.wrong("11.2", "as they stand", is: "as-they-stand") {
@@ -53,7 +54,8 @@ func orderWrongAnswers(_ variants: inout Variants) {
     }
     return order
   }
-  variants.wrong("11.2", "a node used twice is a circle") { (graph: [GraphNode], targets: [Int]) -> [Int] in
+  variants.wrong("11.2", "a node used twice is a circle") {
+    (graph: [GraphNode], targets: [Int]) -> [Int] in
     var (order, seen): ([Int], Set<Int>) = ([], [])
     func visit(_ place: Int) throws {
       guard graph.indices.contains(place) else { throw LabError.indexOutOfRange }
@@ -146,7 +148,10 @@ func orderWrongAnswers(_ variants: inout Variants) {
     let values = try neededValues(graph, targets, feeds)
     return targets.map { values[$0] ?? .nan }
   }
-  variants.wrong("11.3", "of several missing ones the first in the alphabet") {
+  variants.wrong(
+    "11.3", "of several missing ones the first in the alphabet",
+    is: "missing-by-the-alphabet"
+  ) {
     (graph: [GraphNode], targets: [Int], feeds: [String: Double]) -> [Double] in
     if let name = try neededNames(graph, targets).filter({ feeds[$0] == nil }).min() {
       throw LabError.missingFeed(placeholder: name)
@@ -189,13 +194,16 @@ func orderWrongAnswers(_ variants: inout Variants) {
     let values = try neededValues(graph, targets, feeds)
     return targets.map { values[$0] ?? .nan }
   }
-  variants.wrong("11.3", "nothing asked for, nothing checked") {
+  variants.wrong(
+    "11.3", "nothing asked for, nothing checked",
+    is: "nothing-asked-for-nothing-checked"
+  ) {
     (graph: [GraphNode], targets: [Int], feeds: [String: Double]) -> [Double] in
     if targets.isEmpty { return [] }
     let values = try neededValues(graph, targets, feeds)
     return targets.map { values[$0] ?? .nan }
   }
-  variants.wrong("11.3", "circles first, needed or not", is: "whole-graph-ordered") {
+  variants.wrong("11.3", "circles first, needed or not") {
     (graph: [GraphNode], targets: [Int], feeds: [String: Double]) -> [Double] in
     _ = try graphOrder(graph, targets + graph.indices)
     let values = try neededValues(graph, targets, feeds)

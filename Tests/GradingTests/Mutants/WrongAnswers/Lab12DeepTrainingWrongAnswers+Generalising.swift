@@ -141,7 +141,7 @@ func generalisingWrongAnswers(_ variants: inout Variants) {
   }
 
   // 12.10 Early stopping
-  variants.wrong("12.10", "stops an epoch early", is: "one-epoch-early") {
+  variants.wrong("12.10", "stops an epoch early", is: "one-epoch-early-not-with-0") {
     (losses: [Double], patience: Int, improvement: Double) in
     try watchedLosses(losses, patience, improvement, stops: { $0 >= $1 })
   }
@@ -197,7 +197,7 @@ func generalisingWrongAnswers(_ variants: inout Variants) {
     found.stopEpoch = found.stopEpoch ?? losses.count - 1
     return found
   }
-  variants.wrong("12.10", "the best of all losses", is: "looks-ahead-from-the-first") {
+  variants.wrong("12.10", "the best of all losses", is: "looks-ahead") {
     (losses: [Double], patience: Int, improvement: Double) -> EarlyStopping in
     var found = try solution.earlyStopping(
       losses, patience: patience, minimumImprovement: improvement)
