@@ -239,6 +239,13 @@ evaluate.mistake(
     "LabError.indexOutOfRange.",
     hint=4, guarded=False, wrote=up_to_the_end)
 evaluate.mistake(
+    "nothing-thrown",
+    "Your values are right. What is missing are the errors: for a missing feed, and for an input that is "
+    "no earlier node.",
+    hint=4, guarded=False,
+    wrote=stopping(lambda *args: out_of_order(*args) or stops_at_missing(*args), Crash(),
+                   node_after_node))
+evaluate.mistake(
     "wrong-error-for-feeds",
     "For a missing feed you threw another error than LabError.keyNotFound.",
     hint=4, wrote=stopping(stops_at_missing, LabError("itemNotFound"), node_after_node))

@@ -286,6 +286,14 @@ order.mistake(
     wrote=stopping(outside, Crash(), after(require_acyclic, first_occurrences)))
 
 
+order.mistake(
+    "nothing-thrown",
+    "Your orders are right. What is missing are the errors: for a circle, and for a place that is not "
+    "in the graph.",
+    hint=3, guarded=False,
+    wrote=stopping(lambda *args: outside(*args) or in_circles(*args), Crash(), first_occurrences))
+
+
 def any_place_is_wrong(graph, targets):
     places = [*targets, *(i for node in graph for i in inputs(node))]
     return any(not 0 <= i < len(graph) for i in places)

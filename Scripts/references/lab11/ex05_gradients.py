@@ -272,3 +272,8 @@ gradients.mistake(
     "order-unchecked",
     "You took a graph whose nodes have inputs that come later. Throw LabError.indexOutOfRange.",
     hint=4, guarded=False, wrote=order_unchecked)
+gradients.mistake(
+    "nothing-thrown", "Your gradients are right; the errors are not thrown yet.",
+    hint=4, guarded=False,
+    wrote=stopping(lambda graph, target, values: lengths_differ(graph, target, values)
+                   or not 0 <= target < len(graph), Crash(), back))

@@ -248,3 +248,8 @@ buffers.mistake(
     "You planned for a graph whose nodes have inputs that come later. Throw "
     "LabError.indexOutOfRange.",
     hint=4, guarded=False, wrote=targets_checked)
+buffers.mistake(
+    "nothing-thrown", "Your plans are right; the errors are not thrown yet.",
+    hint=4, guarded=False,
+    wrote=stopping(lambda graph, targets: any(not 0 <= t < len(graph) for t in targets), Crash(),
+                   planned))

@@ -65,12 +65,12 @@ def identity_slope(o):
 def training(
     hidden=tanh, hidden_slope=lambda o: 1 - o * o, output=sigmoid, biases=(True, True),
     error=lambda o, y: (o - y) / len(y), loss=cross_entropy, moves=(1, 1, 1, 1), sign=1, in_turn=False,
-    more=0, turned=(True, True),
+    more=0, turned=(True, True), rated=True,
 ):
     """W¹, b¹, W², b² after the training, and the losses; with one thing or another different."""
 
     def found(start, x, y, rate, steps):
-        x, y, rate = exact(x), exact(y), PRECISE.mpf(rate)
+        x, y, rate = exact(x), exact(y), PRECISE.mpf(rate if rated else 1)
         parts = [exact(part) for part in start]
         losses = []
         for step in range(max(0, steps + more) + 1):
@@ -225,6 +225,8 @@ MISTAKES = [
      "Your network stays as it was. Move its parameters in every round, from where the last one "
      "left them.", 3, dict(moves=(0, 0, 0, 0))),
     ("uphill", "Your losses grow: subtract η times the gradient.", 3, dict(sign=-1)),
+    ("learning-rate-missing", "Your steps are the whole gradients. Multiply them by the learning rate.",
+     3, dict(rated=False)),
     ("one-after-the-other",
      "You moved W² before the gradients of W¹ were taken. All four belong to the same network.", 3,
      dict(in_turn=True)),

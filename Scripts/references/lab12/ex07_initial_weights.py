@@ -221,6 +221,36 @@ initial_weights.mistake(
     hint=3, wrote=other_squares(
         heUniform=lambda fan_in, fan_out: divide(3, fan_in),
         heNormal=lambda fan_in, fan_out: divide(1, fan_in)))
+FANS = {
+    "fanIn": lambda fan_in, fan_out: fan_in,
+    "fanOut": lambda fan_in, fan_out: fan_out,
+    "fanIn + fanOut": lambda fan_in, fan_out: fan_in + fan_out,
+}
+
+
+def of_fan(factor, fan):
+    return lambda fan_in, fan_out: divide(factor, FANS[fan](fan_in, fan_out))
+
+
+# One formula of the four is wrong: what came out is a draw, so the sentence says by what.
+for name, id, spread, factor, fan in [
+    ("glorotUniform", "glorot-uniform", "a", 6, "fanIn + fanOut"),
+    ("glorotNormal", "glorot-normal", "σ", 2, "fanIn + fanOut"),
+    ("heUniform", "he-uniform", "a", 6, "fanIn"),
+    ("heNormal", "he-normal", "σ", 2, "fanIn"),
+]:
+    instead = [(other, fan) for other in (1, 2, 3, 6) if other != factor]
+    instead += [(factor, other) for other in FANS if other != fan]
+    for other_factor, other_fan in instead:
+        initial_weights.mistake(
+            f"{id}-{other_factor}-by-{other_fan.lower().replace(' + ', '-and-')}",
+            f"Your `.{name}` has {spread} = √({other_factor} / ({other_fan})). "
+            f"It is √({factor} / ({fan})).".replace("(fanIn)", "fanIn").replace("(fanOut)", "fanOut"),
+            hint=3, wrote=other_squares(**{name: of_fan(other_factor, other_fan)}))
+    initial_weights.mistake(
+        f"{id}-without-root", f"Your `.{name}` lacks the root: {spread} = √({factor} / ({fan})).".replace(
+            "(fanIn)", "fanIn"),
+        hint=3, wrote=only([name], plain))
 initial_weights.mistake(
     "shape-swapped",
     "Your matrix is [fanIn, fanOut]. A layer has a row for each unit: [fanOut, fanIn].",

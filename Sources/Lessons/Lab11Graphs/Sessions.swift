@@ -71,7 +71,7 @@ extension GraphsLesson {
       let session = Session(graph)
       try session.run([x, y], doing: step)      // \(numbers(before)): from before the step
       try session.run([x, y])                   // \(numbers(after)): one step further
-      try session.run(step)                     // a step alone, nothing is fetched
+      try session.run(step)                     // the step alone
       """)
     let curve = (0...100).map { Double($0) / 10 }
     try stage.text(

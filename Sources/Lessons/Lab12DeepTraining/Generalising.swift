@@ -87,7 +87,7 @@ extension DeepTrainingLesson {
           MarkedCurve("training", run.training, series: 0, of: 2),
           MarkedCurve("validation", run.validation, series: 1, of: 2),
         ]) + [
-          .vertical(at: Double(best), label: "least validation loss: epoch \(best)"),
+          .vertical(at: Double(best), label: "least validation loss: epoch \(best)")
         ]))
     try stage.text(
       """

@@ -84,6 +84,10 @@ struct NetworkSlips {
   }
   /// How much of their step W¹, b¹, W² and b² take.
   var moves: [Double] = [1, 1, 1, 1]
+  /// Whether the step is multiplied by the learning rate.
+  var isRated = true
+
+  func rates(_ rate: Double) -> [Double] { moves.map { isRated ? $0 * rate : $0 } }
 
   func outputs(of x: Tensor<Double>, _ parts: [Tensor<Double>]) -> Tensor<Double> {
     let hidden = hidden(matmul(x, parts[0], transposeB: true) + parts[1])
@@ -130,7 +134,7 @@ func graphTraining(
   let slopes = graph.gradients(of: loss, for: parts)
   let step = graph.group(
     parts.indices.map {
-      graph.assign(parts[$0], to: parts[$0] - slips.moves[$0] * rate * slopes[$0])
+      graph.assign(parts[$0], to: parts[$0] - slips.rates(rate)[$0] * slopes[$0])
     })
   let session = Session(graph)
   let losses = try (0...steps).map {
@@ -158,7 +162,7 @@ func tapeTraining(
     losses.append(loss.value.elements[0])
     if step == steps { break }
     let slopes = tape.gradients(of: loss, for: tensors)
-    parts = parts.indices.map { parts[$0] - slips.moves[$0] * rate * slopes[$0].value }
+    parts = parts.indices.map { parts[$0] - slips.rates(rate)[$0] * slopes[$0].value }
   }
   return TrainedNetwork(network: TwoLayerNetwork(parts: parts), losses: losses)
 }

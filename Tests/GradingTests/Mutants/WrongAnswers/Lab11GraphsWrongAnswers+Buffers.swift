@@ -62,6 +62,20 @@ func bufferWrongAnswers(_ variants: inout Variants) {
     (graph: [GraphNode], targets: [Int]) -> [Int?] in
     try bufferPlan(graph, targets, needs: { if case .placeholder = $0 { false } else { true } })
   }
+  variants.wrong("11.10", "without any check", is: "nothing-thrown") {
+    (graph: [GraphNode], targets: [Int]) -> [Int?] in
+    var ends = Array(graph.indices)
+    for (place, node) in graph.enumerated() { for input in node.inputs { ends[input] = place } }
+    for target in targets { ends[target] = graph.count }
+    var busyUntil: [Int] = []
+    return graph.enumerated().map { place, node in
+      guard !node.inputs.isEmpty else { return nil }
+      let buffer = busyUntil.firstIndex { $0 < place } ?? busyUntil.count
+      if buffer == busyUntil.count { busyUntil.append(0) }
+      busyUntil[buffer] = ends[place]
+      return buffer
+    }
+  }
   variants.wrong("11.10", "counted from 1", is: "numbered-from-one") {
     (graph: [GraphNode], targets: [Int]) -> [Int?] in
     try bufferPlan(graph, targets).map { $0.map { $0 + 1 } }

@@ -201,6 +201,17 @@ func gradientWrongAnswers(_ variants: inout Variants) {
     }
     return gradients
   }
+  variants.wrong("11.5", "without any check", is: "nothing-thrown") {
+    (graph: [GraphNode], target: Int, values: [Double]) -> [Double] in
+    var gradients = [Double](repeating: 0, count: graph.count)
+    gradients[target] = 1
+    for place in graph.indices.reversed() where gradients[place] != 0 {
+      let inputs = graph[place].inputs
+      let found = try nodeSlopes(graph[place], inputs.map { values[$0] }, values[place])
+      for (input, slope) in zip(inputs, found) { gradients[input] += gradients[place] * slope }
+    }
+    return gradients
+  }
   variants.wrong("11.5", "in Float") {
     (graph: [GraphNode], target: Int, values: [Double]) -> [Double] in
     try graphGradients(graph, target, values).map { Double(Float($0)) }

@@ -101,6 +101,19 @@ func orderWrongAnswers(_ variants: inout Variants) {
     }
     return try graphOrder(graph, targets)
   }
+  variants.wrong("11.2", "without any check", is: "nothing-thrown") {
+    (graph: [GraphNode], targets: [Int]) -> [Int] in
+    var order: [Int] = []
+    // A stack that is full after some depth crashes in the same way, but sooner.
+    func visit(_ place: Int, depth: Int) {
+      precondition(depth < 1000, "a stack overflow")
+      if order.contains(place) { return }
+      for input in graph[place].inputs { visit(input, depth: depth + 1) }
+      order.append(place)
+    }
+    for target in targets { visit(target, depth: 0) }
+    return order
+  }
   variants.wrong("11.2", "0, 1, 2, …") { (graph: [GraphNode], targets: [Int]) -> [Int] in
     Array(graph.indices)
   }

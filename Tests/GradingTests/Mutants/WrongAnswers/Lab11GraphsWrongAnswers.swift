@@ -5,5 +5,6 @@ func graphsWrongAnswers(_ variants: inout Variants) {
   gradientWrongAnswers(&variants)
   sessionWrongAnswers(&variants)
   graphNetworkWrongAnswers(&variants)
+  tapeWrongAnswers(&variants)
   bufferWrongAnswers(&variants)
 }

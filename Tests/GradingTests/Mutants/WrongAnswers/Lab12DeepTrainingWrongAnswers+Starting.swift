@@ -101,6 +101,22 @@ func startingWrongAnswers(_ variants: inout Variants) {
     _ = generator.uniform()
     return try solution.initialWeights(scheme, fanIn: fanIn, fanOut: fanOut, using: &generator)
   }
+  variants.wrong("12.7", "σ² = 1 / fanIn for `.heNormal`", is: "he-normal-1-by-fanin") {
+    (scheme: InitialScheme, fanIn: Int, fanOut: Int, seed: Int) -> NDArray<Double> in
+    var generator = RandomGenerator(seed: UInt32(abs(seed)))
+    let weights = try solution.initialWeights(
+      scheme, fanIn: fanIn, fanOut: fanOut, using: &generator)
+    guard scheme == .heNormal else { return weights }
+    return weights * (0.5).squareRoot()
+  }
+  variants.wrong("12.7", "fanIn alone for `.glorotUniform`", is: "glorot-uniform-6-by-fanin") {
+    (scheme: InitialScheme, fanIn: Int, fanOut: Int, seed: Int) -> NDArray<Double> in
+    var generator = RandomGenerator(seed: UInt32(abs(seed)))
+    let weights = try solution.initialWeights(
+      scheme, fanIn: fanIn, fanOut: fanOut, using: &generator)
+    guard scheme == .glorotUniform else { return weights }
+    return weights * (Double(fanIn + fanOut) / Double(fanIn)).squareRoot()
+  }
 
   // 12.8 Symmetric units
   variants.wrong("12.8", "the outgoing weights do not count", is: "outgoing-not-compared") {
