@@ -59,8 +59,9 @@ extension GraphsLesson {
       `--figures FOLDER` they are written as `.dot` files, too, and drawn where Graphviz is \
       installed.)
 
-      In this array every input stands before the node that uses it. So it can be computed from the \
-      top down, and each value is there when it is asked for.
+      To evaluate a graph is to compute the values of all its nodes. In this array every input stands \
+      before the node that uses it. So that goes from the top down, and each value is there when it is \
+      asked for.
       """)
   }
 
