@@ -20,7 +20,7 @@ extension DeepTrainingExercises {
       `LabError.invalidParameter`. The constant may be any number.
       """,
     working:
-      "With three inputs and two units a = √(6 / 5) = 1.095: six uniform numbers between −1.095 and 1.095, in two rows of three.",
+      "With three inputs and two units a = √(6 / 5) = 1.095: six uniform numbers between −1.095 and 1.095, in two rows of three. The generator's first number between 0 and 1 is 0.872, and at that share of the way from −1.095 to 1.095 lies the first weight, 0.815.",
     stub: """
       /// The first weights of a layer: `[fanOut, fanIn]`.
       ///
