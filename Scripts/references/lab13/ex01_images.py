@@ -41,6 +41,8 @@ images.case("the magic number in the other order", [3, 8, 0, 0, *file(IMAGES, (1
 images.case("all words in the other order",
             [*struct.pack("<4I", IMAGES, 1, 2, 3), *SIX], weight=1)
 images.case("only the magic number, and a wrong one", [1, 2, 3, 4], weight=1)
+images.case("a magic number with a wrong first byte", [1, *file(IMAGES, (1, 2, 3), SIX)[1:]], weight=1)
+images.case("extents whose product is 6 · 2³²", file(IMAGES, (65536, 65536, 6), SIX), weight=1)
 images.case("extents whose product is beyond all bounds",
             file(IMAGES, (65536, 4294967295, 4294967295), SIX), weight=1)
 

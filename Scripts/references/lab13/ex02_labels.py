@@ -38,6 +38,10 @@ labels.case("a label too many", file(LABELS, (3,), [5, 0, 4, 1]), weight=1)
 labels.case("a file of images", file(IMAGES, (1, 1, 3), [1, 2, 3]), weight=1)
 labels.case("the magic number in the other order", [1, 8, 0, 0, 0, 0, 0, 1, 7], weight=1)
 labels.case("a wrong magic number and nothing else", [9, 9, 9, 9], weight=1)
+labels.case("a magic number with a wrong first byte", [1, *file(LABELS, (1,), [7])[1:]], weight=1)
+labels.case("a count of 2³² − 1", file(LABELS, (2**32 - 1,), [5, 0, 4]), weight=1)
+labels.case("a label too many, and it is 200", file(LABELS, (2,), [5, 0, 200]), weight=1)
+labels.case("a label too few, and one of 200", file(LABELS, (3,), [200, 1]), weight=1)
 
 
 @labels.reference

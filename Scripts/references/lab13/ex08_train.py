@@ -63,8 +63,15 @@ case("two good batches, then an index too large", RELU, GREYS, DIGITS, [[0, 1], 
 case("two good batches, then an empty one", RELU, GREYS, DIGITS, [[0, 1], [5, 2], []], weight=1)
 
 
-def run(images_of=lambda x, rows: x[rows], labels_of=lambda y, rows: y[rows], shown=None, **settings):
-    """`images_of` and `labels_of` say what is fed for a batch's rows."""
+def told(losses, logits, runs):
+    """What the grader sees: the losses, what the network has become, and how often it was run."""
+    return outcome(losses, logits) | {"runs": runs}
+
+
+def run(images_of=lambda x, rows: x[rows], labels_of=lambda y, rows: y[rows], shown=None, runs=1,
+        feeds=lambda batches: batches, **settings):
+    """`images_of` and `labels_of` say what is fed for a batch's rows; `runs`, how often the session is
+    run for one."""
 
     def found(network, session, images, labels, batches):
         start, function, rate = network
@@ -72,21 +79,22 @@ def run(images_of=lambda x, rows: x[rows], labels_of=lambda y, rows: y[rows], sh
             losses, logits = torch_training(list(start), layers(function), adam(rate))(
                 images, labels, [])
         else:
-            losses, logits = fed(start, function, rate, images, labels, batches, images_of, labels_of,
-                                 **settings)
+            losses, logits = fed(start, function, rate, images, labels, feeds(batches), images_of,
+                                 labels_of, **settings)
+        count = runs * len(feeds(batches) if len(batches) else [])
         losses = shown(losses, batches) if shown else losses
-        return outcome(losses, logits)
+        return told(losses, logits, count)
 
     return found
 
 
 def fed(start, function, rate, images, labels, batches, images_of, labels_of, after=False, steps=1,
-        feeds=lambda batches: batches, precision=torch.float64):
+        precision=torch.float64):
     """The steps one by one; `steps` are made on each batch."""
     x, y = (torch.tensor(np.array(a), dtype=precision) for a in (images, labels))
     variables = [torch.tensor(np.array(part), dtype=precision, requires_grad=True) for part in start]
     rule, forward, losses = adam(rate)(variables), layers(function), []
-    for rows in feeds(batches):
+    for rows in batches:
         inputs, truth = images_of(x, rows), labels_of(y, rows)
         if len(inputs) != len(truth) and 1 not in (len(inputs), len(truth)):
             raise Crash
@@ -109,14 +117,15 @@ def stretched(logits, truth):
 @train.reference
 def by_torch(network, session, images, labels, batches):
     start, function, rate = network
-    return outcome(*torch_training(list(start), layers(function), adam(rate))(images, labels, batches))
+    return told(*torch_training(list(start), layers(function), adam(rate))(images, labels, batches),
+                len(batches))
 
 
 @train.accepts
 def by_numpy(network, session, images, labels, batches):
     start, function, rate = network
-    return outcome(*numpy_training(list(start), function.name[1:], numpy_adam(rate))(
-        images, labels, batches))
+    return told(*numpy_training(list(start), function.name[1:], numpy_adam(rate))(
+        images, labels, batches), len(batches))
 
 
 @train.accepts
@@ -163,13 +172,16 @@ for name, sentence, hint, wrote in [
      2, run(images_of=first)),
     ("loss-after-the-step",
      "Your losses are those after the step. Fetch the loss in the same run as the step: it is from "
-     "before.", 3, run(after=True)),
+     "before.", 3, run(after=True, runs=2)),
+    ("two-runs-a-batch",
+     "You run the session twice for each batch, for the loss and for the step. One run does both.", 3,
+     run(runs=2)),
     ("evaluates-only",
      "Your losses are right for a network that never learns: you did not run the step.", 3,
      run(steps=0)),
     ("two-steps-a-batch",
      "You made two steps on each batch: one run for the loss, with its step, and one more.", 3,
-     run(steps=2)),
+     run(steps=2, runs=2)),
     ("last-partial-batch-dropped",
      "You left out the batch that is smaller than the first. Every batch counts.", 3,
      run(feeds=full_ones)),
@@ -219,10 +231,10 @@ def with_what_comes(network, images, labels, batches):
     losses, logits = fed(start, function, rate, images, labels, whole_ones,
                          lambda x, rows: x[rows], lambda y, rows: y[rows])
     if all(batches):
-        return outcome(losses, logits)
+        return told(losses, logits, len(batches))
     # The mean of no rows is NaN, and after a step with it so is everything.
     return {"losses": outcome(losses, logits)["losses"] + [NAN] * (len(batches) - len(losses)),
-            "logits": logits * NAN}
+            "logits": logits * NAN, "runs": len(batches)}
 
 
 def on_the_way(indices, empty):

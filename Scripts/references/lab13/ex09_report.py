@@ -54,7 +54,10 @@ report.case("a label as large as the number of classes", FOUR, [0, 1, 3, 2], wei
 report.case("a label of −1", FOUR, [0, -1, 1, 2], weight=1)
 report.case("a logit is NaN", np.array([[1.0, NAN], [0.0, 1.0]]), [0, 1], weight=1)
 report.case("a logit is infinite", np.array([[1.0, 2.0], [0.0, INFINITY]]), [0, 1], weight=1)
+report.case("a logit is −∞", np.array([[1.0, 2.0], [-INFINITY, 0.0]]), [0, 1], weight=1)
 report.case("logits of rank 1", np.zeros(3), [0, 1, 2], weight=1)
+report.case("no rows, but a label", np.zeros((0, 3)), [0], weight=1)
+report.case("a label of 9 and a logit that is NaN", np.array([[1.0, NAN], [0.0, 1.0]]), [0, 9], weight=1)
 
 
 def count(guesses, labels, classes):

@@ -62,12 +62,13 @@ extension MultilayerPerceptronLab {
           let losses = try train(
             classifier, in: session, images: NDArray(images), labels: NDArray(labels),
             batches: batches)
-          return ClassifierOutcome(losses: losses, logits: try logits())
+          return ClassifierOutcome(
+            losses: losses, logits: try logits(), runs: session.randomRuns)
         } catch let error as LabError {
           // An error should leave the network as it was; one that does not is shown by what it left.
           let left = try logits()
           guard left != untrained else { throw error }
-          return ClassifierOutcome(losses: [], logits: left)
+          return ClassifierOutcome(losses: [], logits: left, runs: session.randomRuns)
         }
       },
       Endpoint("13.9", report),

@@ -50,8 +50,13 @@ struct ClassifierOutcome: WireEncodable {
   let losses: [Double]
   /// Of all rows, after the last step: `[m, classes]`.
   let logits: NDArray<Double>
+  /// How often the session was run for them, where that is asked for.
+  var runs: Int?
 
-  var wire: WireValue { ["losses": losses.wire, "logits": logits.wire] }
+  var wire: WireValue {
+    guard let runs else { return ["losses": losses.wire, "logits": logits.wire] }
+    return ["losses": losses.wire, "logits": logits.wire, "runs": runs.wire]
+  }
 }
 
 /// A network with one hidden layer, trained by Adam: the classifier that a training is tried on.
@@ -78,7 +83,8 @@ struct PlannedClassifier: WireDecodable {
     let sums = matmul(images, parts[0], transposeB: true) + parts[1]  // [m, hidden]
     let hidden = activation == .tanh ? tanh(sums) : relu(sums)  // [m, hidden]
     let logits = matmul(hidden, parts[2], transposeB: true) + parts[3]  // [m, classes]
-    let loss = crossEntropy(logits: logits, targets: labels)  // []
+    // Drops nothing, but the session counts the runs that draw.
+    let loss = crossEntropy(logits: dropout(logits, keep: 1), targets: labels)  // []
     return DigitClassifier(
       images: images, labels: labels, logits: logits, loss: loss,
       step: graph.minimize(loss, with: .adam(learningRate: .constant(learningRate))).step)

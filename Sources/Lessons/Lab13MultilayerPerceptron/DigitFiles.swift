@@ -34,8 +34,8 @@ extension MultilayerPerceptronLesson {
     try stage.text(
       """
       The task is what makes MNIST worth a chapter: nobody can write down in rules what makes a four a \
-      four, yet every child can read it. With neighbours you have read digits in Lab 6, with questions \
-      in Lab 7. In this lab a network learns it, and every line from the file to the report is yours.
+      four, yet every child can read it. You have read digits by their neighbours in Lab 6 and by \
+      questions in Lab 7. In this lab a network learns it, and every line from the file to the report is yours.
 
       The pictures come in a file of a simple form, called IDX: four words of four bytes, then the \
       pixels, a byte each.
@@ -92,7 +92,7 @@ extension MultilayerPerceptronLesson {
     try stage.text(
       """
       Look at this before anything else, whenever you get a new set. Here all ten classes are about \
-      equally frequent. Who always guessed the most frequent digit would be right in \
+      equally frequent. Whoever always guessed the most frequent digit would be right in \
       \((100 * Double(most) / Double(source.test.count)).fixed(1)) % of the test: that is the number to \
       beat, not 0.
       """)

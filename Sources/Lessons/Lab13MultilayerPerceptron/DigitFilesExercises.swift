@@ -8,7 +8,7 @@ extension MultilayerPerceptronExercises {
       number 0x00000803, the number of pictures, the rows of each, the columns of each. Then come the \
       pixels, a byte each, 0 for background to 255 for ink: picture after picture, row after row. \
       Return an `NDArray` of shape [count, rows, columns] with the greys as they are, 0 to 255. A file \
-      may hold no pictures at all, and not every picture is 28 × 28.
+      may hold no pictures at all (shape [0, rows, columns]), and not every picture is 28 × 28.
 
       A file can be broken in three ways, and you say in which. The first four bytes are not the magic \
       number: `LabError.wrongMagic`. There are fewer bytes than the header needs or announces: \
@@ -39,7 +39,7 @@ extension MultilayerPerceptronExercises {
       Write `labels(fromIDX:)`: the labels in the bytes of an IDX file.
 
       This one begins with the magic number 0x00000801 and has one extent only, the number of labels. \
-      So its header has eight bytes, and then comes a byte for each label. Return them as `[Int]`.
+      So its header has eight bytes, and then comes a byte for each label. Return them as `[Int]`; a file may hold none.
 
       The errors are those of 13.1, in the same order. In a file that is whole otherwise, a label \
       above 9 is no digit: `LabError.invalidLabel`.

@@ -18,7 +18,7 @@ extension MultilayerPerceptronExercises {
 
       Return the five in a `DigitClassifier(images: …, labels: …, logits: …, loss: …, step: …)`. Nothing \
       is run here. The grader feeds batches to your step, of different sizes, then asks for the logits \
-      of all rows; 13.8 is where you write that yourself. In its text `trained(images: …, labels: …, \
+      of all rows; 13.8 is where you write that yourself. In what it prints, `trained(images: …, labels: …, \
       batches: …)` stands for the graph: what your network is then trained on, and in which batches.
 
       Fewer than one input or class, or a learning rate that is not above 0: \
@@ -43,7 +43,7 @@ extension MultilayerPerceptronExercises {
     hints: [
       "Five nodes to return, and two variables that stay inside. Write them down in the order of the list; each is a line.",
       "`graph.placeholder(shape: [nil, inputs], name: \"images\")`, `graph.variable(.zeros([classes, inputs]), name: \"W\")`. X·Wᵀ is `matmul(images, weights, transposeB: true)`, and + b adds b to each row.",
-      "The library has your 13.5 as nodes: `crossEntropy(logits: logits, targets: labels)`. It takes plain logits and does the softmax itself. And `graph.minimize(loss, with: .sgd(learningRate: .constant(learningRate))).step` is an action that moves all variables on which the loss depends.",
+      "The library has your 13.5 as nodes: `crossEntropy(logits: logits, targets: labels)`. It takes plain logits and does the softmax itself. And `graph.minimize(loss, with: …).step`, with `.sgd(learningRate: .constant(learningRate))`, is an action that moves all variables on which the loss depends.",
       "// after the check\nlet images = graph.placeholder(shape: [nil, inputs], name: \"images\")\nlet labels = graph.placeholder(shape: [nil, classes], name: \"labels\")\nlet weights = graph.variable(.zeros([classes, inputs]), name: \"W\")\nlet biases = graph.variable(.zeros([…]), name: \"b\")\nlet logits = matmul(images, weights, transposeB: true) + …\nlet loss = crossEntropy(logits: logits, targets: …)\nlet training = graph.minimize(\n  loss, with: .sgd(learningRate: .constant(learningRate)))\nreturn DigitClassifier(\n  images: images, labels: labels, logits: logits, loss: loss,\n  step: training.step)",
     ])
 
@@ -86,7 +86,7 @@ extension MultilayerPerceptronExercises {
     hints: [
       "Take your 13.6 and put a layer in between. What was `images` in the product becomes the output of the hidden layer.",
       "`let z1 = matmul(images, w1, transposeB: true) + b1`, then `activation == .tanh ? tanh(z1) : relu(z1)`. The second layer is the same with that in place of the images, and stays as it is: no activation after it.",
-      "All four arrays become variables: `graph.variable(NDArray<Float>(start.hiddenBiases), name: \"b1\")` and so on. Only variables are moved by the step. The loss is crossEntropy of the second layer's sums, and Adam's step is `graph.minimize(loss, with: .adam(learningRate: .constant(learningRate))).step`.",
+      "All four arrays become variables: `graph.variable(NDArray<Float>(start.hiddenBiases), name: \"b1\")` and so on. Only variables are moved by the step. The loss is crossEntropy of the second layer's sums, and Adam's step is `graph.minimize(loss, with: …).step` with `.adam(learningRate: .constant(learningRate))`.",
       "// the checks\nguard start.hiddenWeights.rank == 2, start.outputWeights.rank == 2,\n  start.hiddenBiases.shape == [start.hiddenWeights.shape[0]],\n  start.outputBiases.shape == [start.outputWeights.shape[0]],\n  start.outputWeights.shape[1] == …\nelse { throw LabError.shapeMismatch }\nguard learningRate > 0 else { throw … }\n// the nodes\nlet images = graph.placeholder(\n  shape: [nil, start.hiddenWeights.shape[1]], name: \"images\")\nlet labels = graph.placeholder(shape: [nil, …], name: \"labels\")\nlet w1 = graph.variable(NDArray<Float>(start.hiddenWeights), name: \"W1\")\n… b1, w2, b2\nlet z1 = matmul(images, w1, transposeB: true) + b1\nlet o1 = activation == .tanh ? tanh(z1) : relu(z1)\nlet logits = matmul(o1, …, transposeB: true) + …\n// loss, step and return as in 13.6, with .adam",
     ])
 
@@ -102,14 +102,14 @@ extension MultilayerPerceptronExercises {
       change nothing.
 
       Use the given `session`: it keeps the variables, so a later call goes on where this one ended. \
-      Loss and step belong into one run. What is fetched in the same run as an action comes from before it.
+      Loss and step belong into one run. What is fetched in the same run as an action comes from before it. The grader counts the runs.
 
       Another number of rows in `labels` than in `images`: `LabError.lengthMismatch`. A row number that \
       no row has: `LabError.indexOutOfRange`. A batch without rows: `LabError.emptyInput`. Check all of \
       it before the first step: after an error the network is as it was.
       """,
     working:
-      "The first batch has both rows, the second row 1 alone, with the weights as the first step left them. `logits` is what the grader asks the network afterwards, for all rows.",
+      "The first batch has both rows, the second row 1 alone, with the weights as the first step left them. `logits` is what the grader asks the network afterwards, for all rows, and `runs` how often you have run the session: once for each batch.",
     stub: """
       /// A step for each batch: the losses before them, `[batches]`.
       ///
@@ -129,7 +129,7 @@ extension MultilayerPerceptronExercises {
     hints: [
       "One loop over the batches, one run of the session in each round, one number kept of it.",
       "`images.gathering(batch, axis: 0)` are the rows that the batch names, in its order. The labels need the same: a picture must keep its own label.",
-      "`session.run(classifier.loss, doing: classifier.step, feeding: [classifier.images: …, classifier.labels: …])` makes the step and returns the loss from before it, an array of shape []. Its number is `elements[0]`, a Float: `Double(…)`.",
+      "`session.run(classifier.loss, doing: classifier.step, feeding: …)` makes the step and returns the loss from before it, an array of shape []. It is fed `[classifier.images: …, classifier.labels: …]`. Its number is `elements[0]`, a Float: `Double(…)`.",
       "let rows = 0..<images.shape[0]\nguard labels.shape[0] == rows.count else { throw … }\nguard batches.allSatisfy({ $0.allSatisfy(rows.contains) })\nelse { throw … }\nguard batches.allSatisfy({ !$0.isEmpty }) else { throw … }\nvar losses: [Double] = []\nfor batch in batches {\n  let loss = try session.run(\n    classifier.loss, doing: classifier.step,\n    feeding: [\n      classifier.images: images.gathering(batch, axis: 0),\n      classifier.labels: …,\n    ])\n  losses.append(Double(loss.elements[0]))\n}\nreturn losses",
     ])
 }

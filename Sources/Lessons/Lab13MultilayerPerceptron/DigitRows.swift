@@ -33,8 +33,8 @@ extension MultilayerPerceptronLesson {
     try stage.text(
       """
       A layer takes a row of numbers, [m, n], so a picture is laid out in one: row 0, then row 1, and \
-      so on, 28 · 28 = 784 inputs. Pixel (r, c) becomes input 28·r + c. What lies above each other in \
-      the picture is 28 places apart in the row, and the network is not told so. To it the 784 inputs \
+      so on, 28 · 28 = 784 inputs. Pixel (r, c) becomes input 28·r + c. Two pixels that touch, one above \
+      the other, are 28 places apart in the row, and the network is not told so. To it the 784 inputs \
       have no order. Shuffle the pixels, all pictures in the same way, and it would learn as well as \
       before! (In Lab 14 a network is told.)
 

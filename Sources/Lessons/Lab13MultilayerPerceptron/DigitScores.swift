@@ -87,8 +87,8 @@ extension MultilayerPerceptronLesson {
       The true class is pulled up by what it lacks, \((1 - shares[3]).fixed(3)), every other is pushed \
       down by what it has too much. The ten numbers add up to 0.
 
-      Rows are handled all at once, as in Lab 2. Here the three words for it make each row's \
-      smallest number 0, take powers, and sum them along the row:
+      Rows are handled all at once, as in Lab 2. Here are the words for it, on something else: each row's \
+      smallest number becomes 0, then powers are taken, and added up along the row:
       """)
     let table = NDArray([[1.0, 2, 4], [5, 3, 3]])
     let above = table - table.min(axis: 1, keepingDimensions: true)

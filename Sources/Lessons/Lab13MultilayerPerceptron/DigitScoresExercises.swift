@@ -10,6 +10,8 @@ extension MultilayerPerceptronExercises {
 
       gradient = (softmax(Z) − Y) / m, shape [m, classes]
 
+      Return both in a `SoftmaxLoss(value: …, gradient: …)`.
+
       The softmax shares 1 among the classes of a row. Logits of ±1000 must work, with exact results: \
       take ln softmax(z) = z − ln Σ eᶻ, after the row's largest logit has been subtracted from all of \
       its logits. A logit that is NaN makes its row's gradient and the value NaN, nothing else.

@@ -17,8 +17,8 @@ extension ConvolutionLesson {
     )
     try stage.text(
       """
-      A map says to the pixel where something was found. For reading a digit that is more than one \
-      wants to know: *somewhere up here* there is an edge. Pooling puts windows on the map, usually of \
+      A map says to the pixel where something was found. To read a digit, less is enough: \
+      there is an edge *somewhere up here*. Pooling puts windows on the map, usually of \
       2 × 2 and side by side, and keeps one number of each: the largest (*max pooling*) or the mean \
       (*average pooling*). It has no weights, and each channel is pooled by itself.
       """)

@@ -14,7 +14,7 @@ extension ConvolutionLesson {
     let match = ShiftedMatch()
     try stage.text(
       """
-      To train it is no news: shuffle, cut into batches, and make a step with each, as in Lab 12. What is \
+      Training it is nothing new: shuffle, cut into batches, and make a step with each, as in Lab 12. What is \
       new is what the network brings along. Two networks with about as many parameters, one of them \
       dense, one convolutional, learn \(match.training.count.grouped) digits that the course draws, with the \
       same batches and the same Adam. Both are judged on \(match.test.count.grouped) others, and once \

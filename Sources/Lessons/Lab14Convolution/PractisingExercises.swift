@@ -5,7 +5,7 @@ extension ConvolutionExercises {
       Write `train`: one step of a classifier for each of the batches, in their order.
 
       `images` holds all images as the classifier's placeholder wants them, here [rows, 28, 28, 1], and `labels` \
-      their classes, one-hot, [rows, classes]. A batch is a list of row numbers. For each batch run the session once: fetch \
+      their classes, one-hot, [rows, classes]. A batch is a list of row numbers, at least one. For each batch run the session once: fetch \
       `classifier.loss`, doing `classifier.step`, feeding the rows of the batch; a row that stands in it twice counts twice. Return the losses, [batches]: \
       each from before its step. No batches: no losses.
 

@@ -9,9 +9,9 @@ extension ConvolutionExercises {
       image, step by one and are not turned, so there are \
       (rows − filter rows + 1) × (columns − filter columns + 1) places. There are no biases.
 
-      Return a `SeparatedConvolution`: `outputs`, [places down, places across, outputs]; `parameters`, how many numbers both kinds of \
-      filters have together; `multiplications`, how many products of two numbers this image takes, at all places; and the same two for the full \
-      convolution between the same shapes, `fullParameters` and `fullMultiplications`.
+      Return a `SeparatedConvolution(outputs: …, parameters: …, multiplications: …, fullParameters: …, fullMultiplications: …)`: \
+      the outputs, [places down, places across, outputs]; how many numbers both kinds of filters have together; how many products \
+      of two numbers this image takes, at all places; and the same two counts for the full convolution between the same shapes.
 
       Arrays of other ranks, another number of channels in `depthwise` or `pointwise` than in the image, or filters larger than the \
       image: `LabError.shapeMismatch`.
