@@ -141,6 +141,12 @@ def first(array, rows):
     return array[: len(rows)]
 
 
+def in_another_session(network, session, images, labels, batches):
+    losses = by_torch(network, session, images, labels, batches)["losses"]
+    untrained = by_torch(network, session, images, labels, [])
+    return untrained | {"losses": losses}
+
+
 def epoch_mean(losses, batches):
     return [float(np.mean(losses))] if losses else []
 
@@ -176,6 +182,9 @@ for name, sentence, hint, wrote in [
     ("two-runs-a-batch",
      "You run the session twice for each batch, for the loss and for the step. One run does both.", 3,
      run(runs=2)),
+    ("a-session-of-its-own",
+     "Your losses are right, but the session you were given learned nothing. Run everything in "
+     "`session`.", 3, lambda *arguments: in_another_session(*arguments)),
     ("evaluates-only",
      "Your losses are right for a network that never learns: you did not run the step.", 3,
      run(steps=0)),

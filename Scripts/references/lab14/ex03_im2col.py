@@ -14,6 +14,7 @@ from .windows import (
     crash,
     nchw,
     quarters,
+    refused,
     require_windows,
     smaller_counts,
     windows,
@@ -55,6 +56,7 @@ im2col.case("as many windows as places in them", quarters(3, 3, 1, seed=15), 2, 
 im2col.case("windows of one pixel", quarters(2, 2, 3, seed=17), 1, 1, 1, 0, weight=1)
 im2col.case("one window", quarters(2, 3, 1, seed=19), 2, 3, 1, 0, weight=1)
 im2col.case("windows larger than the image", quarters(1, 2, 1, seed=21), 3, 4, 1, 1, weight=1)
+im2col.case("tenths, as a Double has them", np.arange(1, 13).reshape(2, 3, 2) / 10, 2, 2, 1, 0, weight=1)
 im2col.case("NaN and infinity stay where they are",
             np.array([[np.nan, 1.0, np.inf], [2.0, -np.inf, 3.0]])[..., None], 1, 2, 1, 1, weight=1)
 im2col.case("windows that fit nowhere", np.ones((2, 5, 1)), 3, 3, 1, 0, weight=1)
@@ -172,6 +174,12 @@ mistake(
     1, lambda x, r, c, s, p: (
         rows(seen(x, r, c, s, 0)) if x.shape[0] >= r and x.shape[1] >= c else crash()))
 mistake(
+    "padding-ignored-refused",
+    "There is no padding around your image. With padding p, p rows and columns of zeros lie on "
+    "each side.",
+    1, lambda x, r, c, s, p: (
+        rows(seen(x, r, c, s, 0)) if x.shape[0] >= r and x.shape[1] >= c else refused()))
+mistake(
     "padding-once",
     "Your padding counts once along each axis: there are too few windows. It lies on both sides: "
     "rows + 2·padding.",
@@ -199,6 +207,13 @@ mistake(
     2, lambda x, r, c, s, p: (
         rows(seen(x, c, r, s, p))
         if x.shape[0] + 2 * p >= c and x.shape[1] + 2 * p >= r else crash()))
+mistake(
+    "kernel-rows-columns-refused",
+    "Rows and columns of your windows are exchanged: they are kernelRows high and kernelColumns "
+    "wide.",
+    2, lambda x, r, c, s, p: (
+        rows(seen(x, c, r, s, p))
+        if x.shape[0] + 2 * p >= c and x.shape[1] + 2 * p >= r else refused()))
 mistake(
     "fits-nowhere-unchecked",
     "Windows that fit nowhere are not refused. Where rows + 2·padding is below kernelRows, throw "

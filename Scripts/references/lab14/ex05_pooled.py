@@ -47,8 +47,9 @@ pooled = Exercise(
     "14.5",
     source=f"{library(np, 'numpy.max', 'numpy.mean')}, agreeing with "
     f"{library(torch, 'torch.nn.functional.max_pool2d', 'avg_pool2d')} (count_include_pad=False)",
-    # One division of an exact sum, or a product with a rounded 1/n: two roundings of 2⁻⁵³.
-    points=10, tolerance=Tolerance(0.0, 1e-15), guard=require_pooling,
+    # One division of an exact sum, or a product with a rounded 1/n: two roundings of 2⁻⁵³. A running
+    # mean, or parts x/n added up, round twice for each of up to nine pixels below 10: 18 · 10 · 2⁻⁵³.
+    points=10, tolerance=Tolerance(2e-14, 1e-15), guard=require_pooling,
     errors=("shapeMismatch", "invalidParameter"), specials=("nan", "inf", "-inf"),
 )
 pooled.case(
@@ -223,7 +224,8 @@ mistake(
 mistake(
     "divided-by-size",
     "You divided sums by `size`. A window has size · size pixels.",
-    2, by(mean=lambda seen: np.sum(seen) / np.sqrt(len(seen))))
+    2, lambda image, kind, size, *rest: by(mean=lambda seen: np.sum(seen) / size)(
+        image, kind, size, *rest))
 mistake(
     "always-max",
     "You take the maximum for both kinds. `.average` asks for the mean.",

@@ -33,6 +33,8 @@ flattened.case(
 flattened.case("three images of 3 × 2", quarters(3, 3, 2, 1, seed=5), quarters(3, 6, seed=50))
 flattened.case("two images of 2 × 2 with four channels", quarters(2, 2, 2, 4, seed=7),
                quarters(2, 16, seed=60))
+flattened.case("tenths, as a Double has them", np.arange(1, 9).reshape(1, 2, 2, 2) / 10,
+               np.arange(9, 17).reshape(1, 8) / 10, weight=1)
 flattened.case("single pixels", quarters(3, 1, 1, 2, seed=9), quarters(3, 2, seed=70), weight=1)
 flattened.case("no images", np.zeros((0, 2, 3, 4)), np.zeros((0, 24)), weight=1)
 flattened.case("images without rows", np.zeros((2, 0, 3, 1)), np.zeros((2, 0)), weight=1)

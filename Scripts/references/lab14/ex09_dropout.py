@@ -35,6 +35,7 @@ dropout.case("maps of an image", MAPS, 0.375, True, 5)
 dropout.case("in use", TABLE, 0.25, False, 3)
 dropout.case("in use, one row", ROW, 0.5, False, 7)
 dropout.case("the second mask of a generator", TABLE, 0.25, True, -8)
+dropout.case("the first mask, after a call in use", TABLE, 0.5, False, -6)
 dropout.case("a row alone", np.array([2.0, 4.0, 8.0, 16.0, 32.0]), 0.625, True, 2)
 dropout.case("nothing is dropped", TABLE, 0.0, True, 3, weight=1)
 dropout.case("all is dropped", TABLE, 1.0, True, 3, weight=1)
@@ -51,6 +52,14 @@ def uniforms(seed, count):
     return (np.atleast_1d(drawn)[-count:] >> np.uint64(11)) * 2.0**-53 if count else np.zeros(0)
 
 
+def judged(training, seed, draws):
+    """A seed below 0 asks for a second call, in training, with the generator as the first has left it.
+
+    - Returns: whether the call that is judged is one in training, and the seed of its numbers.
+    """
+    return (True, seed if draws(training) else -seed) if seed < 0 else (training, seed)
+
+
 def scaled(probability):
     """1 / (1 − p), and for p = 1 a number that nothing is multiplied by."""
     return 1 / (1 - probability) if probability < 1 else 1.0
@@ -62,11 +71,12 @@ def swift_quotient(a, b):
 
 def dropping(factor=lambda p: scaled(p), keeps=lambda u, p: u >= p, in_use=lambda p: 1.0,
              mask=lambda keeps, shape, p, seed: keeps(uniforms(seed, math.prod(shape)).reshape(
-                 shape), p), train=lambda training: training):
+                 shape), p), train=lambda training: training, draws=None):
     """The exercise's function with any of its parts exchanged: what is kept is multiplied by, which
-    numbers are kept, what all are multiplied by in use, and how the mask is drawn."""
+    numbers are kept, what all are multiplied by in use, how the mask is drawn, and when."""
 
     def found(inputs, probability, training, seed):
+        training, seed = judged(training, seed, draws or train)
         if not train(training):
             factors = np.full(inputs.shape, in_use(probability))
         else:
@@ -83,6 +93,7 @@ right = dropout.reference(dropping())
 @dropout.accepts
 def by_torch(inputs, probability, training, seed):
     """PyTorch's own chance is another; the mask is multiplied as its documentation says."""
+    training, seed = judged(training, seed, bool)
     x = torch.tensor(inputs.copy(), requires_grad=True)
     if training and 0 < probability < 1:
         kept = torch.tensor(uniforms(seed, inputs.size).reshape(inputs.shape) >= probability)
@@ -95,6 +106,7 @@ def by_torch(inputs, probability, training, seed):
 
 @dropout.accepts
 def element_by_element(inputs, probability, training, seed):
+    training, seed = judged(training, seed, bool)
     outputs, factors = [], []
     for x, u in zip(inputs.ravel().tolist(), uniforms(seed, inputs.size).tolist()):
         dropped = training and u < probability
@@ -169,7 +181,9 @@ for name, sentence, hint, wrote in [
          uniforms(seed, math.prod(shape)).reshape(shape[::-1]).T, p))),
     ("a-copy-of-the-generator",
      "The second call drops the same places as the first. Draw from `generator` itself, not from a "
-     "copy.", 2, lambda inputs, p, training, seed: right(inputs, p, training, abs(seed))),
+     "copy.", 2, lambda inputs, p, training, seed: right(inputs, p, training or seed < 0, abs(seed))),
+    ("drawn-in-use", "In use you draw numbers all the same, and the next mask is another one. Draw in "
+     "training only.", 2, dropping(draws=lambda training: True)),
     ("drawn-in-plus-minus-one",
      "You draw in ±1. Draw uniform numbers in 0 ..< 1: `generator.uniform(shape:)`.", 2,
      dropping(keeps=lambda u, p: 2 * u - 1 >= p)),
@@ -191,7 +205,7 @@ for name, sentence, hint, wrote in [
      lambda inputs, *rest: right(inputs, *rest) | {"outputs": inputs}),
     ("factors-of-use-are-zero", "In use your factors are 0. They are 1: every input passes.", 4,
      lambda inputs, p, training, seed: right(inputs, p, training, seed) | (
-         {} if training else {"factors": np.zeros(inputs.shape)})),
+         {} if training or seed < 0 else {"factors": np.zeros(inputs.shape)})),
 ]:
     dropout.mistake(name, sentence, hint=hint, wrote=wrote)
 dropout.mistake(
@@ -199,7 +213,7 @@ dropout.mistake(
     "With p = 1 you divide by 0. Nothing is kept then: all outputs and factors are 0.", hint=4,
     wrote=lambda inputs, p, training, seed: {
         "outputs": np.full(inputs.shape, NAN), "factors": np.full(inputs.shape, NAN)}
-    if training and p == 1 else right(inputs, p, training, seed))
+    if (training or seed < 0) and p == 1 else right(inputs, p, training, seed))
 
 
 @dropout.mistake(

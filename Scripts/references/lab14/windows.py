@@ -1,6 +1,6 @@
 """Windows on images [rows, columns, channels], and what is computed from them, right and wrong.
 
-All numbers of the cases are multiples of 1/4 below 1000: every sum of products of two is the same
+All numbers of the cases are multiples of 1/4, below 1000 or near 2²⁷: every sum of products of two is the same
 number in every order, so there is no rounding to allow for.
 """
 
@@ -12,6 +12,11 @@ import torch
 from framework import Crash, LabError, Tolerance
 
 EXACT = Tolerance(0.0, 0.0)
+# Right answers of sums of quarters are exact. Mistakes that divide round, and are recognised all the same;
+# a Float's rounding, 6e-8 of a number, is far beyond.
+ROUNDED = Tolerance(1e-12, 1e-15)
+# Whole numbers of this size are exact in a Double, and not in a Float.
+LARGE = 2.0**27
 
 
 def quarters(*shape, seed=1):
@@ -28,6 +33,10 @@ def require(condition, code="shapeMismatch"):
 
 def crash(*_):
     raise Crash
+
+
+def refused():
+    raise LabError("shapeMismatch")
 
 
 def count(size, kernel, stride, padding):
@@ -127,6 +136,8 @@ def add_cases(exercise):
     case("one pixel", np.array([[[2.0]]]), np.array([[[[1.5]]]]), np.array([-4.0]), 1, 0, weight=1)
     case("no channels: the bias alone", np.zeros((2, 2, 0)), np.zeros((1, 1, 0, 1)),
          np.array([3.0]), 1, 0, weight=1)
+    case("numbers that a Float does not hold", LARGE + quarters(3, 3, 2, seed=21),
+         quarters(2, 2, 2, 1, seed=130), np.array([0.25]), 1, 0, weight=1)
     case("filters that fit nowhere", np.ones((2, 5, 1)), np.ones((3, 3, 1, 1)), np.zeros(1), 1, 0,
          weight=1)
     case("filters a column too wide, stride 2", np.ones((4, 3, 1)), np.ones((2, 4, 1, 1)),

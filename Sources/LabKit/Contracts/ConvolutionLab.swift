@@ -60,16 +60,16 @@ extension ConvolutionLab {
       Endpoint("14.6", maxPoolingGradient),
       Endpoint("14.7", convolutionGradient),
       Endpoint("14.8", flattened),
-      // A negative seed asks for the second mask of a generator.
+      // A negative seed asks for a second call, in training: what has the first one drawn?
       Endpoint("14.9") {
         (inputs: NDArray<Double>, probability: Double, isTraining: Bool, seed: Int) in
         var generator = RandomGenerator(seed: UInt32(truncatingIfNeeded: abs(seed)))
-        func dropped() throws -> DroppedOut {
+        func dropped(isTraining: Bool) throws -> DroppedOut {
           try dropout(
             inputs, probability: probability, isTraining: isTraining, using: &generator)
         }
-        let first = try dropped()
-        return seed < 0 ? try dropped() : first
+        let first = try dropped(isTraining: isTraining)
+        return seed < 0 ? try dropped(isTraining: true) : first
       },
       Endpoint("14.10") {
         (sizes: ConvolutionalSizes, rate: Double, study: NetworkStudy, seed: Int) in

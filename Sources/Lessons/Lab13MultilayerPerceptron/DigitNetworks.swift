@@ -57,7 +57,7 @@ extension MultilayerPerceptronLesson {
       """
       Not bad for ten templates. But every writer's seven has to match the one template for sevens, \
       whatever its slant, and every pixel speaks for itself: no sum of weighted pixels can say \
-      *either this one or that one, but not both* (Lab 9). On the real MNIST \
+      “either this one or that one, but not both” (Lab 9). On the real MNIST \
       such a network ends at about 92 %.
 
       Your function does not train it, but describes it, as in Lab 11: nodes of a graph, returned in a \

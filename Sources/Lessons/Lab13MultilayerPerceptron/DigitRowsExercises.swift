@@ -25,7 +25,7 @@ extension MultilayerPerceptronExercises {
     hints: [
       "255 is the largest byte, so 255 becomes 1. Dividing an array by a number divides each element.",
       "`images.reshaped(to: …)` gives the same elements another shape, in row-major order: a picture's rows follow each other.",
-      "The new shape is [n, rows · columns], with `images.shape[1] * images.shape[2]` columns. Do not write −1 for it: with no pictures there is nothing to find that extent from.",
+      "The new shape is [n, rows · columns], with `images.shape[1] * images.shape[2]` columns. Write no −1: without pictures it is not found.",
       "guard images.rank == 3 else { throw LabError.shapeMismatch }\nlet shape = images.shape\nreturn images.reshaped(to: [shape[0], shape[1] * …]) / …",
     ])
 

@@ -225,10 +225,11 @@ extension ConvolutionLesson {
           + parts.flatMap { [$0.accuracy.fixed(3), $0.loss.fixed(4)] }
       })
     let (with, without) = (examined[0][1].loss, examined[1][1].loss)
+    let shares = examined.map { "\((100 * $0[0].accuracy).fixed(0)) %" }
+    let read = shares[0] == shares[1] ? "both \(shares[0])" : "\(shares[0]) and \(shares[1])"
     try stage.text(
       """
-      Of their training digits they read \((100 * examined[0][0].accuracy).fixed(0)) % and \
-      \((100 * examined[1][0].accuracy).fixed(0)) % rightly. On the others the loss is \(with.fixed(3)) with dropout and \
+      Of their training digits they read \(read) rightly. On the others the loss is \(with.fixed(3)) with dropout and \
       \(without.fixed(3)) without\(with < without
         ? ": where it is wrong, the network that had to do without half of its units is less sure of it." : ".") \
       The loss counts how sure each answer is, so it tells more than a handful of digits read rightly or not.

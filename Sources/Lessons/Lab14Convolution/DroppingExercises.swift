@@ -13,8 +13,8 @@ extension ConvolutionExercises {
       factors. With p = 0 nothing is dropped; with p = 1 everything is, and all factors are 0.
 
       A p outside of 0 ≤ p ≤ 1, or NaN: `LabError.invalidParameter`, in use as in training. In the \
-      checks a number stands for `using`: the seed of the generator; below 0 it asks for the second call with \
-      a generator of that seed.
+      checks a number stands for `using`: the seed of the generator; below 0 it asks for a second call, in \
+      training, with the generator as the first has left it.
       """,
     working:
       "The numbers drawn are 0.21, 0.80, 0.39 and 0.84. The first and the third are below 0.5: dropped. The others are doubled, because 1 / (1 − 0.5) is 2.",

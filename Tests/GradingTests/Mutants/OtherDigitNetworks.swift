@@ -202,6 +202,4 @@ extension Lab {
 /// An argument as it came.
 private struct Sent: WireDecodable {
   let wire: WireValue
-
-  init(wire: WireValue) { self.wire = wire }
 }

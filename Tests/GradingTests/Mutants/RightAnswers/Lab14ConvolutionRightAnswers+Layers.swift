@@ -115,7 +115,7 @@ private func networks(_ variants: inout Variants) {
       try check(sizes, rate)
       let y = graph.placeholder(shape: [nil, 10])
       let x = graph.placeholder(shape: [nil, 28, 28, 1])
-      func convolution(_ filters: Int) -> [any Layer] {
+      func convolution(_ filters: Int) -> [any TensorGraph.Layer] {
         // The largest of what is above 0 is what is above 0 of the largest.
         [
           Conv2D(filters, size: 5, padding: .same, weights: .glorotNormal),

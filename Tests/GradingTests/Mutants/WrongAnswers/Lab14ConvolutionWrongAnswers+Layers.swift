@@ -18,7 +18,7 @@ private func dropouts(_ variants: inout Variants) {
   func wrong(
     _ name: String, is mistake: String? = nil,
     isTraining: @escaping @Sendable (Bool) -> Bool = { $0 }, inUse: Double = 1,
-    _ factor: @escaping @Sendable (_ draw: Double, _ p: Double) -> Double = {
+    factor: @escaping @Sendable (_ draw: Double, _ p: Double) -> Double = {
       $0 < $1 ? 0 : 1 / (1 - $1)
     }
   ) {
@@ -49,15 +49,23 @@ private func dropouts(_ variants: inout Variants) {
         return result
       }))
   }
-  wrong("what is kept is not enlarged", is: "not-rescaled") { $0 < $1 ? 0 : 1 }
-  wrong("by p", is: "divided-by-p") { $0 < $1 ? 0 : 1 / $1 }
-  wrong("times 1 − p", is: "multiplied-by-the-rest") { $0 < $1 ? 0 : 1 - $1 }
-  wrong("below p is kept", is: "keeps-below-p") { $0 < $1 ? 1 / (1 - $1) : 0 }
-  wrong("p is the share kept", is: "p-is-the-share-to-keep") { $0 < $1 ? 1 / $1 : 0 }
+  wrong("what is kept is not enlarged", is: "not-rescaled", factor: { $0 < $1 ? 0 : 1 })
+  wrong("by p", is: "divided-by-p", factor: { $0 < $1 ? 0 : 1 / $1 })
+  wrong("times 1 − p", is: "multiplied-by-the-rest", factor: { $0 < $1 ? 0 : 1 - $1 })
+  wrong("below p is kept", is: "keeps-below-p", factor: { $0 < $1 ? 1 / ($1 < 1 ? 1 - $1 : 1) : 0 })
+  wrong("p is the share kept", is: "p-is-the-share-to-keep", factor: { $0 < $1 ? 1 / $1 : 0 })
   wrong("dropping in use", is: "active-in-use", isTraining: { _ in true })
   wrong("training and use exchanged", is: "training-and-use-exchanged", isTraining: { !$0 })
   wrong("nothing in training", is: "off-in-training", isTraining: { _ in false })
-  wrong("0 in use", is: "factors-of-use-are-zero", inUse: 0)
+  wrong("0 in use", inUse: 0)
+  variants.wrong(
+    "14.9", "factors of 0 in use", is: "factors-of-use-are-zero",
+    in: OtherConvolution(dropping: { inputs, p, training, generator in
+      var result = try solution.dropout(
+        inputs, probability: p, isTraining: training, using: &generator)
+      if !training { result.factors = .zeros(inputs.shape) }
+      return result
+    }))
   wrongAnswer("outputs unchanged", is: "outputs-not-changed") { result, _, inputs in
     result.outputs = inputs
   }
@@ -74,7 +82,7 @@ private func dropouts(_ variants: inout Variants) {
       return try solution.dropout(inputs, probability: p, isTraining: training, using: &copy)
     }))
   variants.wrong(
-    "14.9", "draws in use too",
+    "14.9", "draws in use too", is: "drawn-in-use",
     in: OtherConvolution(dropping: { inputs, p, training, generator in
       if !training { _ = generator.uniform(shape: inputs.shape) }
       return try solution.dropout(inputs, probability: p, isTraining: training, using: &generator)
@@ -158,7 +166,7 @@ private func networks(_ variants: inout Variants) {
     "14.10", "ReLU at the end", is: "relu-at-the-end", in: Layers(lastActivation: .relu).lab)
   variants.wrong(
     "14.10", "keep for drop", is: "dropout-keeps-what-it-should-drop",
-    in: Layers(keep: { $0 > 0 ? $0 : 1 }).lab)
+    in: Layers(keep: { $0 }).lab)
   variants.wrong(
     "14.10", "the loss in use", is: "dropout-missing", in: Layers(lossInTraining: false).lab)
   variants.wrong(
@@ -269,11 +277,9 @@ private func trainings(_ variants: inout Variants) {
     "14.11", "a step for each row", is: "row-by-row",
     in: OtherConvolution(training: { classifier, session, images, labels, batches in
       try check(images, labels, batches)
-      return try batches.map { rows in
-        let losses = try solution.train(
-          classifier, in: session, images: images, labels: labels, batches: rows.map { [$0] })
-        return losses.reduce(0, +) / Double(rows.count)
-      }
+      return try solution.train(
+        classifier, in: session, images: images, labels: labels,
+        batches: batches.joined().map { [$0] })
     }))
   variants.wrong(
     "14.11", "sums of the losses", is: "losses-summed",

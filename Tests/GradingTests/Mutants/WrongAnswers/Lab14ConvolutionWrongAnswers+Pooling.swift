@@ -76,9 +76,9 @@ private func poolings(_ variants: inout Variants) {
   wrong("the smallest", is: "minimum") { kind, pixels, _ in
     kind == .max ? NDArray(pixels).min() : mean(pixels)
   }
-  wrong("windows of stride 1", is: "stride-only-in-count", step: { _, _ in 1 }) {
-    kind, pixels, _ in kind == .max ? maximum(pixels) : mean(pixels)
-  }
+  wrong(
+    "windows of stride 1", is: "stride-only-in-count", step: { _, _ in 1 },
+    { kind, pixels, _ in kind == .max ? maximum(pixels) : mean(pixels) })
   wrong("the median") { kind, pixels, _ in
     kind == .max ? maximum(pixels) : pixels.sorted()[pixels.count / 2]
   }
@@ -107,7 +107,6 @@ private func poolingGradients(_ variants: inout Variants) {
         for j in 0..<delta.shape[1] {
           for c in 0..<delta.shape[2] {
             let places = (0..<size * size).map { (i * step + $0 / size, j * step + $0 % size) }
-              .filter { $0 < image.shape[0] && $1 < image.shape[1] }
             let parts = send(places.map { image[$0, $1, c] }, delta[i, j, c])
             for ((r, q), part) in zip(places, parts) where part != 0 {
               result[r, q, c] = joined(result[r, q, c], part)
@@ -261,7 +260,7 @@ private func separations(_ variants: inout Variants) {
     (d.gathering([Int](repeating: 0, count: d.shape[2]), axis: 2), p)
   }
   wrongFilters("rows of the mixture for columns", is: "pointwise-transposed") { d, p in
-    (d, p.shape[0] == p.shape[1] ? p.transposed : p * 0)
+    (d, p.shape[0] == p.shape[1] ? p.transposed : p.matmul(p))
   }
   wrongFilters("float for double") { d, p in (d.map { Double(Float($0 / 3)) * 3 }, p) }
   wrong("outputs in front", is: "channels-first") { result, _, _, _ in
@@ -293,8 +292,8 @@ private func separations(_ variants: inout Variants) {
       result.fullMultiplications, result.multiplications
     )
   }
-  wrong("biases counted", is: "biases-counted") { result, _, d, p in
-    result.parameters += d[2] + p[1]
+  wrong("biases counted", is: "parameters-with-biases") { result, _, _, p in
+    result.parameters += p[1]
     result.fullParameters += p[1]
   }
   wrong("outputs rounded") { result, _, _, _ in
