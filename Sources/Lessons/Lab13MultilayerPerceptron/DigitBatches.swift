@@ -55,7 +55,7 @@ extension MultilayerPerceptronLesson {
       for that. And the loss is fetched in the run that makes the step. Two runs would compute the \
       forward pass twice.
 
-      To *evaluate*, only the logits are fetched. Then nothing of the training is computed: no loss, no \
+      To evaluate it, only the logits are fetched. Then nothing of the training is computed: no loss, no \
       gradients, no step. A session drops what is not needed.
       """)
     let plans = try network.plans()

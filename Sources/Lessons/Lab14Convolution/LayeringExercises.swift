@@ -12,7 +12,7 @@ extension ConvolutionExercises {
       3. convolution, 5 × 5, `sizes.secondFilters`, `.same`, ReLU → [m, 14, 14, secondFilters]; the \
       largest of 2 × 2 → [m, 7, 7, secondFilters]; flattened → [m, 49 · secondFilters];
 
-      4. dense, `sizes.units`, ReLU → [m, units]; dropout, where `sizes.dropout` is the probability to *drop*; dense, 10 → [m, 10].
+      4. dense, `sizes.units`, ReLU → [m, units]; dropout, where `sizes.dropout` is the probability to drop; dense, 10 → [m, 10].
 
       All have biases. The first weights are yours to choose, by initialisers that draw from `generator`. The \
       loss is the cross-entropy, the mean over the images, of the network in training; `logits` are those of the same \
