@@ -185,6 +185,13 @@ def limited(items, start, stop, step):
 
 
 slicing.mistake(
+    "stop-before-the-list-at-zero",
+    "Backwards, a stop far before the list was moved to position 0, so the first item is missing. "
+    "It means the place before the first: -1.",
+    hint=3, wrote=lambda items, start, stop, step: items[
+        start : max(stop, -len(items)) if stop is not None and step and step < 0 else stop : step
+    ])
+slicing.mistake(
     "minus-one-as-stop",
     "Backwards with stop omitted, you get nothing: -1 as a stop is read as the last position. "
     "Resolve negative parts before you put in defaults.",

@@ -60,6 +60,12 @@ groups.case(
     "k",
     weight=1,
 )
+groups.case(
+    "capital letters make another group",
+    [record(k="fig", n="1"), record(k="Fig", n="2"), record(k="fig", n="3")],
+    "k",
+    weight=1,
+)
 groups.case("one record", [record(name="Ada", field="maths")], "name", weight=1)
 groups.case("no records", [], "field", weight=1)
 groups.case("a key that no record has", THREE, "born")

@@ -7,7 +7,7 @@ import numpy as np
 from framework import NAN, Crash, Exercise, LabError, library
 from framework.wrong import after, stopping
 
-from .arrays import EXACT, LARGEST, counting, eighths, misread, throwing, unless
+from .arrays import EXACT, LARGEST, counting, eighths, fine, misread, throwing, unless
 
 
 def opened(shape):
@@ -76,12 +76,16 @@ reshape.case("rank 5, the middle open", eighths(4, 12), [2, 2, -1, 3, 1], weight
 reshape.case("a transposed view", eighths(3, 4).T, [2, 6])
 reshape.case("one number to rank 0", eighths(1, 1), [], weight=1)
 reshape.case("rank 0 to a vector", eighths(), [-1], weight=1)
+reshape.case("numbers too fine for a Float", fine(2, 3), [3, 2], weight=1)
 reshape.case("a NaN stays where it is", np.array([1.0, NAN, 2.5, -4.0]), [2, 2], weight=1)
 reshape.case("no elements, the open extent is 0", np.zeros((0, 3)), [-1, 4], weight=1)
 reshape.case("no elements, another empty shape", np.zeros((0, 3)), [5, 0], weight=1)
 reshape.case("five numbers in rows of two", eighths(5), [-1, 2])
 reshape.case("six numbers for four places", eighths(6), [2, 2], weight=1)
 reshape.case("six numbers for eight places", eighths(6), [2, 4], weight=1)
+reshape.case("six numbers for two places", eighths(6), [2], weight=1)
+reshape.case("six numbers for the one place of rank 0", eighths(6), [], weight=1)
+reshape.case("the open extent would be less than one", eighths(6), [12, -1], weight=1)
 reshape.case("two open extents", eighths(6), [-1, -1, 2])
 reshape.case("an extent of −2", eighths(6), [-2, -3], weight=1)
 reshape.case("nothing tells the open extent", np.zeros((0, 3)), [-1, 0], weight=1)
@@ -195,6 +199,17 @@ reshape.mistake(
     wrote=stopping(
         lambda array, shape: not is_invalid(array, shape) and not opened(shape)
         and is_unfit(array, shape),
+        Crash(), after(require_shape, numpy_reshaped),
+    ))
+reshape.mistake(
+    "fewer-places-unchecked",
+    "A shape with fewer places than numbers is refused only if the count cannot be divided by "
+    "them. Its product must be the count: else LabError.shapeMismatch.",
+    hint=3, guarded=False,
+    wrote=stopping(
+        lambda array, shape: not is_invalid(array, shape) and not opened(shape)
+        and 0 < product_of_rest(shape) < array.size
+        and array.size % product_of_rest(shape) == 0,
         Crash(), after(require_shape, numpy_reshaped),
     ))
 reshape.mistake(

@@ -1,11 +1,13 @@
 """Exercise 2.5: adding with broadcasting."""
 
+import math
+
 import numpy as np
 
 from framework import INFINITY, NAN, Crash, Exercise, LabError, library
 from framework.wrong import stopping
 
-from .arrays import EXACT, crash, eighths, fit, misread, throwing, unless
+from .arrays import EXACT, crash, eighths, fine, fit, misread, throwing, unless
 
 
 def fitting(left, right):
@@ -39,6 +41,15 @@ def cycled(left, right):
     return np.asarray(a + b).reshape(longer.shape)
 
 
+def cycled_into_the_result(left, right):
+    """Both read flat from the start again, in the shape of the result."""
+    shape = np.broadcast_shapes(left.shape, right.shape)
+    count = math.prod(shape)
+    if count == 0:
+        return np.empty(shape)
+    return sum(np.resize(array.ravel(), count) for array in (left, right)).reshape(shape)
+
+
 add = Exercise(
     "2.5",
     source=library(np, "numpy.add"),
@@ -61,7 +72,8 @@ add.case("a number to every element", eighths(2, 2, 3), eighths(seed=4), weight=
 add.case("two numbers of rank 0", eighths(seed=2), eighths(seed=3), weight=1)
 add.case("a mask of one image on many", eighths(3, 2, 2), eighths(2, 2, seed=33))
 add.case("one value per image", eighths(3, 2, 2), eighths(3, 1, 1, seed=34))
-add.case("rank 5 and rank 3", eighths(2, 1, 2, 1, 3), eighths(3, 2, 1, seed=35), weight=1)
+add.case("numbers too fine for a Float", fine(2, 3), fine(3, seed=8), weight=1)
+add.case("rank 5 and rank 4", eighths(2, 1, 2, 1, 3), eighths(3, 1, 2, 1, seed=35), weight=1)
 add.case("a transposed view and a row", eighths(3, 2).T, eighths(3, seed=36))
 add.case("no rows", np.zeros((0, 3)), eighths(3), weight=1)
 add.case("an empty axis and a one", np.zeros((2, 0)), eighths(2, 1), weight=1)
@@ -123,6 +135,11 @@ add.mistake(
     "Your smaller array starts again from its beginning, whatever its shape. That is right for a "
     "row, but a column belongs to its rows.",
     hint=2, wrote=cycled)
+add.mistake(
+    "cycled-into-the-result",
+    "Your arrays start again from their beginning, whatever their shape. That is right for a row, "
+    "but a column belongs to its rows.",
+    hint=2, wrote=cycled_into_the_result)
 add.mistake(
     "cycled-unchecked",
     "You repeat the smaller array from its start, even where the shapes do not fit. Only an "

@@ -5,7 +5,7 @@ import numpy as np
 from framework import Crash, Exercise, LabError, library
 from framework.wrong import after, stopping
 
-from .arrays import EXACT, crash, eighths, misread, unless
+from .arrays import EXACT, crash, eighths, fine, misread, unless
 
 
 def is_permutation(array, axes):
@@ -35,6 +35,7 @@ permute.case("all left where they are", eighths(2, 3, 2), [0, 1, 2], weight=1)
 permute.case("a cube, where the shape tells nothing", eighths(2, 2, 2), [1, 2, 0])
 permute.case("rank 5: frames behind the channels", eighths(2, 3, 2, 1, 3), [0, 4, 2, 3, 1])
 permute.case("a vector", eighths(4), [0], weight=1)
+permute.case("numbers too fine for a Float", fine(2, 3), [1, 0], weight=1)
 permute.case("rank 0", eighths(), [], weight=1)
 permute.case("no rows", np.zeros((0, 3)), [1, 0], weight=1)
 permute.case("a transposed view", eighths(3, 4).T, [1, 0])
@@ -99,6 +100,16 @@ permute.mistake(
     "Axes that are no order of 0, 1, … rank − 1 stop your code. Sorted, they must be exactly "
     "these: else throw LabError.invalidParameter.",
     hint=3, guarded=False, wrote=unless(is_permutation, numpy_permuted, crash))
+permute.mistake(
+    "engine-alone",
+    "Axes that are no order of 0, 1, … rank − 1 stop your code, and −1 is let through. Check first: "
+    "sorted, they must be exactly these.",
+    hint=3, guarded=False,
+    wrote=unless(
+        lambda array, axes: is_permutation(array, [axis % max(1, array.ndim) for axis in axes])
+        and all(-array.ndim <= axis < array.ndim for axis in axes),
+        np.transpose, crash,
+    ))
 permute.mistake(
     "repetition-unchecked",
     "You do not refuse an axis that is named twice. Each must stand there once: throw "

@@ -70,6 +70,10 @@ mask.case("two of the largest", np.array([[1.0, 4.0, 4.0, 2.0], [7.0, 7.0, 0.0, 
 mask.case("all equal", np.array([[2.0, 2.0, 2.0], [0.0, 0.0, 0.0]]), 1.0)
 mask.case("only negative numbers", np.array([[-3.0, -1.0, -2.0], [-1000.0, -5.0, -6.0]]), -2.5)
 mask.case("a value equal to the threshold", np.array([[1.0, 2.0, 3.0]]), 2.0)
+mask.case(
+    "equal for a Float, not for a Double",
+    np.array([[1.0, 1.0 + 2.0**-40, 1.0 - 2.0**-40], [2.0, 0.0, 1.0 + 2.0**-40]]), 1.0,
+)
 mask.case("a NaN is the largest", np.array([[1.0, NAN, 3.0], [5.0, 2.0, NAN]]), 2.0)
 mask.case("two NaN: the first", np.array([[1.0, NAN, 9.0, NAN], [NAN, 2.0, NAN, 3.0]]), 2.0)
 mask.case(

@@ -3,7 +3,8 @@
 struct RuntimeMessage {
   /// The reason, in the runtime's words, without its place in the library.
   let fatalError: String?
-  /// Whether the crash reporter has begun its work.
+  /// Whether the program has given its reason for ending, or the crash reporter has begun its work:
+  /// on a busy machine seconds pass between the two.
   let announcesCrash: Bool
   /// The program's own lines.
   let otherLines: [String]
@@ -15,7 +16,7 @@ struct RuntimeMessage {
     let start = lines.lastIndex { $0.contains(Self.start) }
     let banner = lines.lastIndex(where: Self.isBanner) ?? lines.endIndex
     let message = start.map { lines[$0..<max($0 + 1, banner)] } ?? []
-    announcesCrash = banner < lines.endIndex
+    announcesCrash = start != nil || banner < lines.endIndex
     fatalError = message.first.map { first in
       let kind = first.firstMatch(of: Self.start)?.2 ?? ""
       let text = ([first.replacing(Self.start, with: "")] + message.dropFirst())

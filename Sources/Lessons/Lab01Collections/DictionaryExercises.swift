@@ -12,7 +12,7 @@ extension CollectionsExercises {
       Punctuation is whatever `Character` calls `isPunctuation`: full stops, commas, dashes, quotation marks, brackets, per \
       cent signs.
       """,
-    working: "The is counted with the small t of the second; cat. loses its full stop.",
+    working: "“The” counts as “the”, and “cat.” loses its full stop: 2 of each.",
     stub: """
       /// How often each word occurs in `text`, in the order of first appearance.
       ///
@@ -50,7 +50,7 @@ extension CollectionsExercises {
       "Begin with an empty dictionary and put everything in, in order. What happens to a key that is there already?",
       "Two loops: one over the dictionaries, one over the keys and values of each. Setting `result[key] = value` does the right thing for old keys and for new ones.",
       "Do not remove a key before you set it: then it would go to the end. `result[key] = value` replaces the value where it stands, and appends a key that is new. The result must be an `OrderedDictionary` all the way through.",
-      "var result: OrderedDictionary<String, Int> = [:]\nfor dictionary in dictionaries {\n  for (key, value) in dictionary {\n    result[…] = …\n  }\n}\nreturn result\n\n// The same with a method: result.merge(dictionary) { old, new in … }, where you return the value that wins.",
+      "var result: OrderedDictionary<String, Int> = [:]\nfor dictionary in dictionaries {\n  for (key, value) in dictionary {\n    result[…] = …\n  }\n}\nreturn result\n\n// The same with a method, which asks you for the value that wins:\n// result.merge(dictionary) { old, new in … }",
     ])
 
   static let grouped = Exercise(
@@ -81,6 +81,6 @@ extension CollectionsExercises {
       "Think of drawers. A record comes, you read its label, and put it into the drawer with that label. And if there is no such drawer yet?",
       "One loop over the records. Each value of the result is a list: append the record to the list under its label, or begin a new one there. `default:` does both at once.",
       "`guard let value = record[key] else { throw … }` gets the label or says that there is none. `groups[value, default: []].append(record)` appends to the list under it; if there was none, it begins with the empty one, at the end of the dictionary.",
-      "var groups: OrderedDictionary<String, [Record]> = [:]\nfor record in records {\n  guard let value = record[…] else {\n    throw LabError.keyNotFound\n  }\n  groups[…, default: []].append(…)\n}\nreturn groups\n\n// Dictionary(grouping: records, by: …) would do it in a line, but in no order.",
+      "var groups: OrderedDictionary<String, [Record]> = [:]\nfor record in records {\n  guard let value = record[…] else {\n    throw LabError.keyNotFound\n  }\n  groups[…, default: []].append(…)\n}\nreturn groups\n\n// Dictionary(grouping: records, by: …) does it in a line, but in no order.",
     ])
 }

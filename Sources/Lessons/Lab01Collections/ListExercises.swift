@@ -31,14 +31,16 @@ extension CollectionsExercises {
       left out.
 
       The slice begins at `start` and ends before `stop`; `step` is 1 if left out. A negative start or stop counts from the end, as in 1.1. \
-      What lies outside the list is not an error: both are moved to the nearest place inside.
+      What lies outside the list is not an error, but means its nearer end: position 0, or the one \
+      behind the last item.
 
       With a negative step the slice runs backwards: from start towards the front, again not including stop. \
-      Left out, start is then the last item, and stop lies before the first, so that the first belongs to it.
+      The ends are then the last item and the place before the first. So a start of 100 begins at the \
+      last item, and a stop of −100 takes the first one in. The same holds where they are left out.
 
       A step of 0 throws `LabError.invalidParameter`.
       """,
-    working: "The positions 1, 2 and 3; position 4 is no longer in it.",
+    working: "20, 30 and 40 stand at the positions 1, 2 and 3; position 4 is no longer in it.",
     stub: """
       /// The items from `start` to before `stop`, every `step`-th; backwards if `step` is negative.
       ///

@@ -71,6 +71,8 @@ extension CollectionsLesson {
       """)
     try stage.text(
       """
+      (The … stands for `.map { numbers[$0] }`: `stride` gives the positions, not yet the items.)
+
       Why is stop not included? Because then the pieces fit: `numbers[:3]` and `numbers[3:]` \
       together are the whole list, and 1:4 has 4 − 1 items. You will meet slices again as soon as you cut data into \
       batches.

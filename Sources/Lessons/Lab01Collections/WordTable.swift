@@ -75,7 +75,7 @@ extension CollectionsLesson {
         }))
     try stage.text(
       """
-      That table is already a small learning machine. For a new message add up, over its words, how much oftener \
+      That table is already a small learning machine. For a new message add up, over its words, how much more often \
       each was seen in spam than in ham. Above 0, it looks like spam:
       """)
     let new = [

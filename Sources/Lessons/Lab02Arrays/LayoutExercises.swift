@@ -5,8 +5,8 @@ extension ArraysExercises {
       Write `strides`: for each axis of a row-major array of this shape, how many elements one step \
       along the axis skips.
 
-      `shape` has one extent for each axis, and so has the result, in elements. Rank 0, the shape \
-      [], has no strides. An extent of 0 counts as 1: such an array has no element to step to, so \
+      `shape` has one extent for each axis, and so has the result, in elements. For rank 0, \
+      the shape [], the result is [] too. An extent of 0 counts as 1: such an array has no element to step to, so \
       this is only a convention, the one the engine follows.
 
       A negative extent: `LabError.invalidParameter`. The same error if the product of all extents \
@@ -43,7 +43,7 @@ extension ArraysExercises {
       Three lists that differ in length: `LabError.lengthMismatch`. An index outside −extent … \
       extent − 1: `LabError.indexOutOfRange`.
       """,
-    working: "1 · 3 + 2 · 1: skip one row of three, then two elements.",
+    working: "1 · 3 + 2 · 1 = 5: skip one row of three, then two elements.",
     stub: """
       /// Where the element at `index` lies, in elements from the first one; negative indices count
       /// from the end.
@@ -58,6 +58,6 @@ extension ArraysExercises {
       "A stride says how far one step goes. How many steps does each index ask for?",
       "Add up index · stride over all axes. Before that turn a negative index into one from the start by adding the extent of its axis.",
       "Check an index after you have added the extent: it must then lie in `0..<extent`, whatever it was before. Compare the three counts before the loop, or an index runs out of one of the lists.",
-      "// after comparing index.count, shape.count and strides.count\nvar offset = 0\nfor axis in shape.indices {\n  let fromStart = index[axis] < 0 ? index[axis] + … : index[axis]\n  guard fromStart >= 0, fromStart < … else { throw LabError.indexOutOfRange }\n  offset += fromStart * …\n}\nreturn offset",
+      "// after comparing index.count, shape.count and strides.count\nvar offset = 0\nfor axis in shape.indices {\n  let fromStart = index[axis] < 0 ? index[axis] + … : index[axis]\n  guard fromStart >= 0, fromStart < … else {\n    throw LabError.indexOutOfRange\n  }\n  offset += fromStart * …\n}\nreturn offset",
     ])
 }

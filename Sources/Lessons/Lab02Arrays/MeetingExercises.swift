@@ -73,7 +73,7 @@ extension ArraysExercises {
       your own `broadcastShape`, once 2.3 is passed. Some arrays come as transposed views: `array.elements` is always in \
       row-major order, whatever `array.strides` says.
       """,
-    working: "The row [10, 20, 30] is added to both rows.",
+    working: "The row [10, 20, 30] is added to both rows: 1 + 10 = 11, and 4 + 10 = 14 below it.",
     stub: """
       /// The sums of `left` and `right` element by element, with broadcasting.
       ///

@@ -102,8 +102,8 @@ extension ArraysLesson {
       """
       At \(loops.size) × \(loops.size), GEMM is \(factor.fixed(factor < 10 ? 1 : 0)) times as fast \
       as the first loops\(order). The product of two matrices of size \(largest.size) takes it \
-      \((largest.seconds * 1000).significant(2)) ms; the first loops, at the rate of their last row, \
-      would take \((work / loops.gigaflops * 1e-9).significant(2)) s.
+      \((largest.seconds * 1000).fixed(0)) ms; the first loops, at the rate of their last row, \
+      would take \((work / loops.gigaflops * 1e-9).fixed(1)) s.
 
       How does it do that? It cuts the matrices into blocks that fit into the cache and uses each of \
       them many times over; it has the processor multiply several numbers with one instruction; and \
