@@ -27,8 +27,8 @@ extension DecisionTreesLesson {
     try stage.verbatim(tree.rules(columns: irises.columns, classes: irises.classes))
     try stage.text(
       """
-      A line behind a bar is only asked of the flowers that the line above it fits. In brackets is \
-      how many flowers ended there, and how many of those are given their right kind, if not all.
+      A line behind a bar is asked only of the flowers that fit the line above it. In brackets is \
+      how many flowers ended there, and how many of them get their right name, if not all.
 
       You can read it, check it, and argue with it; there are no weights and no formulas in it. In \
       this lab you write all of it: choose the questions, grow the tree, use it, cut it back, print it.
