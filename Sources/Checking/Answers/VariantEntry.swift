@@ -22,6 +22,7 @@ public struct VariantEntry: Decodable, Sendable {
 
   /// The reference implementations with this variant in place.
   func implementation(in runner: String) -> Implementation {
-    Implementation(folder: "Mutants", runner: runner, arguments: [exercise, name])
+    Implementation(
+      folder: "Mutants", runner: runner, arguments: [exercise, name], locatesCrashes: false)
   }
 }

@@ -9,9 +9,15 @@ public struct Implementation: Sendable {
   /// What the runner is started with.
   public let arguments: [String]
 
-  public init(folder: String, runner: String, arguments: [String] = []) {
+  /// Whether a crash is told with its file and line, which takes the system a while to find out.
+  public let locatesCrashes: Bool
+
+  public init(
+    folder: String, runner: String, arguments: [String] = [], locatesCrashes: Bool = true
+  ) {
     self.folder = folder
     self.runner = runner
     self.arguments = arguments
+    self.locatesCrashes = locatesCrashes
   }
 }
