@@ -7,7 +7,7 @@ import Solutions
 func logisticRegressionRightAnswers(_ variants: inout Variants) {
   decidingRightAnswers(&variants)
   crossEntropyRightAnswers(&variants)
-  gradientRightAnswers(&variants)
+  logisticGradientRightAnswers(&variants)
   splitRightAnswers(&variants)
   fitRightAnswers(&variants)
   reportRightAnswers(&variants)
@@ -110,7 +110,7 @@ private func crossEntropyRightAnswers(_ variants: inout Variants) {
 }
 
 /// 5.5.
-private func gradientRightAnswers(_ variants: inout Variants) {
+private func logisticGradientRightAnswers(_ variants: inout Variants) {
   @Sendable func check(_ features: NDArray<Double>, _ labels: [Int], _ weights: [Double]) throws {
     guard features.rank == 2, features.shape[1] == weights.count else {
       throw LabError.shapeMismatch

@@ -5,7 +5,7 @@ import Solutions
 private let solution = Lab05LogisticRegression()
 
 /// 5.6: closures over a generator, called as the exercise's endpoint calls the student's function.
-func splitWrongAnswers(_ variants: inout Variants) {
+func shuffledSplitWrongAnswers(_ variants: inout Variants) {
   typealias Split =
     @Sendable (NDArray<Double>, [Int], Double, inout RandomGenerator) throws -> TrainTestSplit
 

@@ -9,8 +9,8 @@ private let solution = Lab05LogisticRegression()
 func logisticRegressionWrongAnswers(_ variants: inout Variants) {
   decidingWrongAnswers(&variants)
   crossEntropyWrongAnswers(&variants)
-  gradientWrongAnswers(&variants)
-  splitWrongAnswers(&variants)
+  logisticGradientWrongAnswers(&variants)
+  shuffledSplitWrongAnswers(&variants)
   fitWrongAnswers(&variants)
   reportWrongAnswers(&variants)
   boundaryWrongAnswers(&variants)
@@ -234,7 +234,7 @@ private func crossEntropyWrongAnswers(_ variants: inout Variants) {
 }
 
 /// 5.5.
-private func gradientWrongAnswers(_ variants: inout Variants) {
+private func logisticGradientWrongAnswers(_ variants: inout Variants) {
   /// The gradient with other errors than p − y.
   @Sendable func gradient(
     _ features: NDArray<Double>, _ labels: [Int], _ weights: [Double], _ intercept: Double,
