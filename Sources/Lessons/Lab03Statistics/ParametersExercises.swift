@@ -99,7 +99,7 @@ extension StatisticsExercises {
       two empty lists. From a NaN on everything is NaN.
 
       Some checks use values near 10⁷ that differ by 1 or less. Work as Welford does. One check \
-      sends 50 000 values: going back to the first one after each takes too long.
+      sends 20 000 values: going back to the first one after each takes too long.
       """,
     working:
       "After 1 and 2 the mean is 1.5 and the variance ¼; then 4 arrives, the mean moves to 7/3, and so on.",
