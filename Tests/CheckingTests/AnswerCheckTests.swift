@@ -38,7 +38,8 @@ import Testing
 
   /// Wrong answers taken for right ones, and the reverse.
   @Test func whatDoesNotHoldIsNamed() throws {
-    let variants = try VariantEntry.all(in: runners.variants).filter { $0.exercise == "3.1" }
+    let all = try VariantEntry.all(in: runners.variants).filter { $0.exercise == "3.1" }
+    let variants = all.filter { $0.kind == .right } + all.filter { $0.kind == .wrong }.prefix(2)
     let swapped = variants.map { variant in
       VariantEntry(
         exercise: variant.exercise, name: variant.name,

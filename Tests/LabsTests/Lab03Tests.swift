@@ -21,5 +21,5 @@ import Testing
 }
 
 private func student(_ id: String) throws {
-  try grade(id, of: BuiltProducts.labs)
+  try grade(id, of: BuiltProducts.labs, fresh: BuiltProducts.freshCases)
 }

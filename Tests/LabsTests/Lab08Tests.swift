@@ -13,5 +13,5 @@ import Testing
 }
 
 private func student(_ id: String) throws {
-  try grade(id, of: BuiltProducts.labs)
+  try grade(id, of: BuiltProducts.labs, fresh: BuiltProducts.freshCases)
 }

@@ -6,10 +6,14 @@ import Testing
 ///
 /// Passed passes; not attempted cancels the test with that reason; everything else fails with the
 /// explanation a student gets from `lab grade`.
-public func grade(_ id: String, of implementation: Implementation) throws {
+///
+/// - Parameter fresh: cases beside the fixed ones; they say nothing of the implementation that
+///   answers them.
+public func grade(
+  _ id: String, of implementation: Implementation, fresh: FreshCases? = nil
+) throws {
   let (lesson, exercise) = try #require(Course.exercise(id))
-  let grader = Grader(
-    implementation, references: BuiltProducts.references, fresh: BuiltProducts.freshCases)
+  let grader = Grader(implementation, references: BuiltProducts.references, fresh: fresh)
   let report = try #require(try grader.grade(lesson, only: [id]).first)
   switch report.verdict {
   case .passed:

@@ -30,7 +30,8 @@ extension Plan: CustomStringConvertible {
     return
       "\(simplified.graph.count) nodes, \(simplified.graph.count - needed) not needed, "
       + "\(simplified.sharedCount) shared, \(folded) computed once, \(schedule.fusedCount) joined to "
-      + "others: \(stepCount) steps, \(buffers.buffers.count) buffers, \(byteCount.planned) bytes "
+      + "others: \(stepCount) steps, \(buffers.buffers.count) "
+      + "\(buffers.buffers.count == 1 ? "buffer" : "buffers"), \(byteCount.planned) bytes "
       + "instead of \(byteCount.unplanned)"
   }
 
