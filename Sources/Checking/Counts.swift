@@ -7,11 +7,13 @@ extension CourseCheck {
     public var references = Share()
     /// The longest call of a reference implementation, as a share of its time limit.
     public var shareOfTime = 0.0
+    /// Typical mistakes that are recognised in what their code in `Scripts/references` gives.
+    public var mistakes = Share()
     /// Wrong answers that do not pass.
     public var wrong = Share()
     /// Wrong answers that would not pass without fresh inputs either.
     public var wrongByFixed = Share()
-    /// Typical mistakes that were recognised by their own sentence.
+    /// Wrong answers in which a typical mistake was recognised.
     public var named = Share()
     /// Right answers that pass.
     public var right = Share()
@@ -22,6 +24,7 @@ extension CourseCheck {
       sum.stubs += other.stubs
       sum.references += other.references
       sum.shareOfTime = max(sum.shareOfTime, other.shareOfTime)
+      sum.mistakes += other.mistakes
       sum.wrong += other.wrong
       sum.wrongByFixed += other.wrongByFixed
       sum.named += other.named

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Checking
 
-@Suite(.serialized) struct AnswerCheckTests {
+@Suite struct AnswerCheckTests {
   private let runners = CourseCheck.Runners(
     labs: BuiltProducts.labs, solutions: BuiltProducts.solutions,
     variants: BuiltProducts.path("variants-runner"))
@@ -53,6 +53,30 @@ import Testing
     #expect(texts.contains { $0.hasSuffix("” passes") })
     #expect(texts.contains { $0.hasPrefix("the right answer “") })
     #expect(texts.contains { $0.contains("is diagnosed as nothing, not as no-such-mistake") })
+  }
+
+  @Test(arguments: Course.lessons.map(\.number))
+  func everyTypicalMistakeIsRecognised(lab: Int) throws {
+    for reference in try ReferenceSet.shared(lab: lab, in: BuiltProducts.references).exercises {
+      let misread = MistakeCheck(reference: reference).misread
+      #expect(misread.map { "\(reference.id) \($0.mistake)" } == [])
+      #expect(reference.mistakes.count >= 2 || reference.cases.isEmpty)
+    }
+  }
+
+  /// A mistake that gives what another one gives.
+  @Test func mistakesThatLookAlikeAreNamed() throws {
+    let text = """
+      {"lab": 3, "exercises": [{"id": "3.1", "source": "s", "points": 1, "timeLimit": 1,
+        "tolerance": {"absolute": 0, "relative": 0},
+        "cases": [{"name": "c", "in": [[1, 2]], "out": 1.5, "weight": 1}],
+        "mistakes": [{"id": "a", "sentence": "A.", "hint": 1, "out": [3]},
+                     {"id": "b", "sentence": "B.", "hint": 1, "out": [3]}]}]}
+      """
+    let set = try JSONDecoder().decode(ReferenceSet.self, from: Data(text.utf8))
+    let misread = MistakeCheck(reference: set.exercises[0]).misread
+    #expect(misread.map(\.mistake) == ["b"])
+    #expect(misread.first?.takenFor == "a")
   }
 
   @Test func tooFewAnswersAreNamed() throws {

@@ -100,41 +100,5 @@ extension PlantedSuite {
       #expect(report.diagnosis?.id == "off by one")
       #expect(Planted.grade("right", cases: cases, mistakes: [offByOne]).diagnosis == nil)
     }
-
-    /// Every mistake of the course is told by its own sentence, from its own outputs.
-    @Test(arguments: Course.lessons.flatMap(\.exercises).map(\.id))
-    func everyReferenceMistakeIsRecognised(id: String) throws {
-      let (lesson, exercise) = try #require(Course.exercise(id))
-      let set = try ReferenceSet.shared(lab: lesson.number, in: BuiltProducts.references)
-      let reference = try #require(set.exercise(id))
-      #expect(reference.mistakes.count >= 2 || reference.cases.isEmpty)
-      let hints = exercise.hints
-      for mistake in reference.mistakes {
-        try #require(mistake.outputs.count == reference.cases.count)
-        let outcomes = mistake.outputs.map { output -> Outcome in
-          switch output {
-          case .value(let value): .value(value)
-          case .anyOrder(let value): .value(rotated(value))
-          case .error(let code): .threw(code: code, message: code)
-          case .crash: .crashed(Crash(reason: .aborted, location: nil))
-          }
-        }
-        #expect(reference.diagnosis(of: outcomes)?.id == mistake.id)
-        #expect(hints.indices.contains(mistake.hint - 1))
-      }
-    }
-
-    /// An order that a hash might give, and that no other mistake does: the second element last.
-    private func rotated(_ value: WireValue) -> WireValue {
-      switch value {
-      case .list(var elements):
-        elements.append(elements.remove(at: 1))
-        return .list(elements)
-      case .dictionary(var entries):
-        entries.append(entries.remove(at: 1))
-        return .dictionary(entries)
-      default: return value
-      }
-    }
   }
 }

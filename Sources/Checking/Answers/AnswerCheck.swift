@@ -47,6 +47,13 @@ struct AnswerCheck {
       fallsShort(
         "the reference implementation takes \(own.slowest.text) s of \(reference.timeLimit.text) s")
     }
+    let misread = MistakeCheck(reference: reference).misread
+    for mistake in reference.mistakes.map(\.id) {
+      let wrong = misread.first { $0.mistake == mistake }
+      result.counts.mistakes.count(wrong == nil)
+      guard let wrong else { continue }
+      fallsShort("the mistake \(mistake) is taken for \(wrong.takenFor ?? "none")")
+    }
     for variant in variants where variant.exercise == exercise.id {
       let report = report(of: variant, fresh)
       let passed = report.verdict == .passed

@@ -9,7 +9,7 @@ extension ExerciseReference {
   /// number often forgets the empty list as well, and should hear of the divisor first.
   ///
   /// - Parameter outcomes: one per case, in order.
-  func diagnosis(of outcomes: [Outcome]) -> TypicalMistake? {
+  package func diagnosis(of outcomes: [Outcome]) -> TypicalMistake? {
     func failed(_ index: Int) -> Bool {
       !meets(outcomes[index], cases[index].expected, case: index)
     }

@@ -17,4 +17,9 @@ public struct Crash: Sendable, Equatable {
   public let reason: Reason
   /// Where, inside the implementation's folder, if the crash report tells.
   public let location: SourceLocation?
+
+  package init(reason: Reason, location: SourceLocation?) {
+    self.reason = reason
+    self.location = location
+  }
 }

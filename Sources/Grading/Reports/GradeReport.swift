@@ -25,8 +25,9 @@ public struct GradeReport: Codable, Sendable {
     public let checks: Int
     public let source: String
     public let tolerance: Tolerance
-    /// The typical mistake the failures give away: its id and its sentence.
+    /// The typical mistake the failures give away.
     public let mistake: String?
+    /// Its sentence, or another that the failures together call for.
     public let diagnosis: String?
     /// The hint that helps with it, counted from 1.
     public let hint: Int?
@@ -87,7 +88,7 @@ extension GradeReport.Entry {
     source = report.reference.source
     tolerance = report.reference.tolerance
     mistake = report.diagnosis?.id
-    diagnosis = report.diagnosis?.sentence
+    diagnosis = report.advice
     hint = report.diagnosis?.hint
     location = report.crashLocation
     failures = report.checks.filter { !$0.passed && !$0.isUnsolved(report.exercise.id) }.map {

@@ -59,14 +59,20 @@ struct CheckCommand: ParsableCommand {
 
 /// A progress bar that is told from several threads, one at a time.
 private final class SharedBar: @unchecked Sendable {
+  private let screen: Screen
   private let bar: ProgressBar
 
-  init(_ screen: Screen) { bar = ProgressBar(screen: screen) }
+  init(_ screen: Screen) {
+    self.screen = screen
+    bar = ProgressBar(screen: screen)
+  }
 
   func show(_ done: Int, of total: Int) {
     bar.show(
       TaskProgress("exercises held to their answers", done: done, total: total),
       pausable: false)
+    // What comes after the exercises takes its time, too.
+    if done == total { screen.show(note: "Reading the lessons …") }
   }
 
   func wipe() { bar.wipe() }

@@ -6,7 +6,9 @@ struct CheckView {
 
   /// The table, then what falls short.
   func show(_ report: CourseCheck.Report, seeds: [UInt32]) {
-    let headings = ["lab", "stubs", "references", "time", "wrong", "by fixed", "named", "right"]
+    let headings = [
+      "lab", "stubs", "refs", "time", "mistakes", "wrong", "fixed", "named", "right",
+    ]
     let rows = report.rows
     let table = rows.map { cells("\($0.lesson.number)", $0.counts) }
     let sum = cells("all", rows.reduce(into: CourseCheck.Counts()) { $0 += $1.counts })
@@ -28,10 +30,10 @@ struct CheckView {
     screen.line()
     screen.paragraphs(
       """
-      stubs: not attempted. references: reference implementations that pass, with inputs drawn with \
+      stubs: not attempted. refs: reference implementations that pass, with inputs drawn with \
       seeds \(seeds.map { "\($0)" }.joined(separator: ", ")). time: their longest call, of its \
-      limit. wrong: wrong answers caught; by fixed: without fresh inputs; named: by the sentence of \
-      their typical mistake. right: right answers accepted.
+      limit. mistakes: typical ones told apart. wrong: wrong answers caught; fixed: so many without fresh \
+      inputs; named: by the sentence of their typical mistake. right: right answers accepted.
       """, indent: 2)
     screen.line()
     let shortcomings = report.shortcomings
@@ -49,8 +51,8 @@ struct CheckView {
   private func cells(_ name: String, _ counts: CourseCheck.Counts) -> [String] {
     [
       name, counts.stubs.all == 0 ? "–" : counts.stubs.text, counts.references.text,
-      "\(Int((counts.shareOfTime * 100).rounded(.up))) %", counts.wrong.text,
-      counts.wrongByFixed.text, counts.named.text, counts.right.text,
+      "\(Int((counts.shareOfTime * 100).rounded(.up))) %", counts.mistakes.text, counts.wrong.text,
+      "\(counts.wrongByFixed.part)", counts.named.text, counts.right.text,
     ]
   }
 }
