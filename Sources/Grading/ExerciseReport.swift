@@ -12,6 +12,8 @@ public struct ExerciseReport: Sendable {
   public let printed: PrintedOutput
   /// How long the longest call took, in seconds.
   public var slowest = 0.0
+  /// Fresh inputs that the reference implementation did not answer, so that nothing was held to them.
+  public var freshLeftOut = 0
 
   public var verdict: Verdict {
     if checks.allSatisfy(\.passed) { return checks.isEmpty ? .noAnswer : .passed }

@@ -83,7 +83,8 @@ public struct Grader: Sendable {
     }
     // Behind a stub there is nothing to inquire into.
     let isOpen = !checks.isEmpty && checks.allSatisfy { $0.isUnsolved(exercise.id) }
-    for one in isOpen ? [] : freshCases() {
+    let drawn = isOpen ? [] : freshCases()
+    for one in drawn {
       checks.append(held(one, to: outcome(of: one), number: checks.count + 1))
     }
     for property in properties {
@@ -98,9 +99,11 @@ public struct Grader: Sendable {
           number: checks.count + 1, remark: remark))
     }
     let printed = calls.finish()
+    let wanted = fresh == nil || isOpen ? 0 : FreshInputs.of(exercise.id)?.count ?? 0
     return ExerciseReport(
       exercise: exercise, reference: reference, checks: checks,
-      diagnosis: reference.diagnosis(of: outcomes), printed: printed, slowest: calls.slowest)
+      diagnosis: reference.diagnosis(of: outcomes), printed: printed, slowest: calls.slowest,
+      freshLeftOut: max(0, wanted - drawn.count))
   }
 
   /// Makes the calls of a property until one gives no value, and judges the answers.

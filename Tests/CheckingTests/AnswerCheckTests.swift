@@ -84,6 +84,22 @@ import Testing
     #expect(texts == ["has 0 wrong answers of 5", "has 0 right answers of 2"])
   }
 
+  /// A reference implementation that answers nothing: the fixed cases remain, and it is said.
+  @Test func inputsWithoutAnAnswerAreLeftOut() throws {
+    let (lesson, _) = try #require(Course.exercise("3.1"))
+    func graded(_ solutions: Implementation) throws -> ExerciseReport {
+      let grader = Grader(
+        runners.solutions, references: BuiltProducts.references,
+        fresh: FreshCases(answeredBy: solutions, seed: 1))
+      return try #require(try grader.grade(lesson, only: ["3.1"]).first)
+    }
+    let (with, without) = (try graded(runners.solutions), try graded(BuiltProducts.planted))
+    #expect(with.verdict == .passed && without.verdict == .passed)
+    #expect(with.freshLeftOut == 0)
+    #expect(without.freshLeftOut > 0)
+    #expect(with.checks.count == without.checks.count + without.freshLeftOut)
+  }
+
   /// With the stubs in place of the reference implementations, and the reverse.
   @Test func referencesAndStubsAreTold() throws {
     var swapped = runners

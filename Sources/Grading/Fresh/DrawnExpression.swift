@@ -94,22 +94,6 @@ struct DrawnExpression {
 }
 
 extension GraphNode {
-  /// The same operation on inputs at other places.
-  func movingInputs(_ place: (Int) -> Int) -> GraphNode {
-    switch self {
-    case .placeholder, .constant: self
-    case .add(let a, let b): .add(place(a), place(b))
-    case .subtract(let a, let b): .subtract(place(a), place(b))
-    case .multiply(let a, let b): .multiply(place(a), place(b))
-    case .divide(let a, let b): .divide(place(a), place(b))
-    case .power(let a, let exponent): .power(place(a), exponent: exponent)
-    case .exp(let a): .exp(place(a))
-    case .log(let a): .log(place(a))
-    case .sin(let a): .sin(place(a))
-    case .tanh(let a): .tanh(place(a))
-    }
-  }
-
   /// How much of an error in each input arrives at the output.
   fileprivate func slopes(at x: [Double], output: Double) -> [Double] {
     switch self {

@@ -60,7 +60,8 @@ final class RunnerProcess {
       environment["LAB_RUNNER_MEMORY"] = "\(memory)"
       environment["LAB_RUNNER_CPU"] = "\(processorSeconds)"
       environment["SWIFT_BACKTRACE"] =
-        "enable=\(implementation.locatesCrashes ? "yes" : "no"),interactive=no,color=no,threads=crashed,images=none,limit=96,top=8,"
+        "enable=\(implementation.locatesCrashes ? "yes" : "no"),interactive=no,color=no,"
+        + "threads=crashed,images=none,limit=96,top=8,"
         + "format=json,output-to=\(folder.crashFile.path)"
       child = try ChildProcess(
         executable: implementation.runner, arguments: implementation.arguments,

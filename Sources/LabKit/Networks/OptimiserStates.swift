@@ -52,11 +52,11 @@ public struct AdamState: Sendable, Equatable {
 /// One gradient, or several for updates in a row, each from where the one before has led.
 ///
 /// Several come as `inTurn(…)`, and are answered by the list of what every update returned.
-struct GradientsInTurn: WireDecodable {
+package struct GradientsInTurn: WireDecodable {
   private let gradients: [NDArray<Double>]
   private let areSeveral: Bool
 
-  init(wire: WireValue) throws {
+  package init(wire: WireValue) throws {
     if case .compound("inTurn(_:)", let values) = wire, values.count == 1 {
       gradients = try [NDArray<Double>](wire: values[0])
       areSeveral = true
@@ -66,7 +66,7 @@ struct GradientsInTurn: WireDecodable {
     }
   }
 
-  func steps<State: WireEncodable>(
+  package func steps<State: WireEncodable>(
     from start: State, by update: (State, NDArray<Double>) throws -> State
   ) throws -> Steps {
     var states: [State] = []
@@ -74,8 +74,8 @@ struct GradientsInTurn: WireDecodable {
     return Steps(wire: areSeveral ? states.wire : (states.last ?? start).wire)
   }
 
-  struct Steps: WireEncodable {
-    let wire: WireValue
+  package struct Steps: WireEncodable {
+    package let wire: WireValue
   }
 }
 

@@ -81,7 +81,7 @@ extension GraphsLesson {
   private static func ownExpression(of lab: any GraphsLab, on stage: Stage) throws {
     let nodes = Expression.quadratic.nodes
     // The same nodes, the last one first.
-    let shuffled = nodes.reversed().map { $0.moved { nodes.count - 1 - $0 } }
+    let shuffled = nodes.reversed().map { $0.movingInputs { nodes.count - 1 - $0 } }
     let order = try lab.order(shuffled, for: [0])
     try stage.text(
       """
@@ -118,23 +118,5 @@ extension GraphsLesson {
       on 2·x + 1. And your plan puts the \(operations) results of the quadratic into \(buffers) \
       buffers.
       """)
-  }
-}
-
-extension GraphNode {
-  /// The same operation on inputs at other places.
-  fileprivate func moved(_ place: (Int) -> Int) -> GraphNode {
-    switch self {
-    case .placeholder, .constant: self
-    case .add(let a, let b): .add(place(a), place(b))
-    case .subtract(let a, let b): .subtract(place(a), place(b))
-    case .multiply(let a, let b): .multiply(place(a), place(b))
-    case .divide(let a, let b): .divide(place(a), place(b))
-    case .power(let a, let exponent): .power(place(a), exponent: exponent)
-    case .exp(let a): .exp(place(a))
-    case .log(let a): .log(place(a))
-    case .sin(let a): .sin(place(a))
-    case .tanh(let a): .tanh(place(a))
-    }
   }
 }

@@ -159,6 +159,13 @@ struct Workspace {
     } interrupted: {
       interrupted()
     }
+    let leftOut = reports.reduce(0) { $0 + $1.freshLeftOut }
+    if leftOut > 0 {
+      Self.warn(
+        "The reference implementations gave no answer to \(leftOut) fresh inputs of lab "
+          + "\(lesson.number); they were left out, and the verdicts rest on the others. Grade once "
+          + "more; if it stays so, `swift run lab check \(lesson.number)` tells an author why.")
+    }
     if let notNoted { Self.warn("Your progress could not be noted. \(notNoted)") }
     return reports
   }

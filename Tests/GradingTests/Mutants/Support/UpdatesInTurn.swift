@@ -2,34 +2,6 @@ import LabKit
 import NumericsEngine
 import Solutions
 
-/// The gradients of 12.2 to 12.6 as the course sends them: one, or several for updates in a row.
-struct GradientsInTurn: WireDecodable {
-  private let gradients: [NDArray<Double>]
-  private let areSeveral: Bool
-
-  init(wire: WireValue) throws {
-    if case .compound("inTurn(_:)", let values) = wire, values.count == 1 {
-      gradients = try [NDArray<Double>](wire: values[0])
-      areSeveral = true
-    } else {
-      gradients = [try NDArray(wire: wire)]
-      areSeveral = false
-    }
-  }
-
-  func steps<State: WireEncodable>(
-    from start: State, by update: (State, NDArray<Double>) throws -> State
-  ) throws -> Steps {
-    var states: [State] = []
-    for gradient in gradients { states.append(try update(states.last ?? start, gradient)) }
-    return Steps(wire: areSeveral ? states.wire : (states.last ?? start).wire)
-  }
-
-  struct Steps: WireEncodable {
-    let wire: WireValue
-  }
-}
-
 /// The numbers of one parameter: θ, what is remembered of its gradients and of their squares, and g.
 struct OneParameter {
   var p: Double
